@@ -1,0 +1,111 @@
+import type { Json } from '../policy/setting.ts';
+
+/** A policy instance as the service gives it: `Identity` is `Global` or `Tag:Name`. Unset settings are null. */
+export interface PolicyInstance {
+  readonly Identity: string;
+  readonly [setting: string]: Json;
+}
+
+export interface UserRecord {
+  readonly id: string;
+  readonly userPrincipalName: string;
+  readonly sipAddress: string;
+  readonly displayName: string;
+  readonly alias: string;
+  readonly givenName: string | null;
+  readonly surname: string | null;
+  readonly department: string | null;
+  readonly country: string | null;
+  readonly usageLocation: string | null;
+  readonly accountEnabled: boolean;
+  readonly accountType: 'User' | 'ResourceAccount' | 'Guest' | 'SfBOnPremUser' | 'IneligibleUser';
+  readonly createdDateTime: string;
+  readonly changedDateTime: string;
+  /** Explicit direct assignments: policy type to policy name without `Tag:`. */
+  readonly policies: Readonly<Record<string, string>>;
+  /** The winner by type; types for which only Global is left are absent. */
+  readonly effectivePolicies: readonly {
+    readonly policyType: string;
+    readonly policyName: string;
+    readonly assignmentType: 'Direct' | 'Group';
+    readonly groupId: string | null;
+  }[];
+}
+
+export interface GroupRecord {
+  readonly id: string;
+  readonly displayName: string;
+  readonly mail: string | null;
+}
+
+export interface GroupAssignment {
+  readonly groupId: string;
+  readonly policyType: string;
+  readonly policyName: string;
+  readonly rank: number;
+  readonly createdTime: string;
+  readonly createdBy: string;
+}
+
+/** One source of a policy for a user, best first. */
+export interface PolicySource {
+  readonly assignmentType: 'Direct' | 'Group';
+  readonly policyName: string;
+  /** The group's id; null for a direct assignment. */
+  readonly reference: string | null;
+  /** The group assignment's rank; null for a direct one or where the service does not say. */
+  readonly rank: number | null;
+}
+
+/** Why a user has a policy. A type with no source is absent from the service's answer: tenant or Global applies. */
+export interface UserPolicyAssignment {
+  readonly policyType: string;
+  readonly policyName: string;
+  readonly policySource: readonly PolicySource[];
+}
+
+export interface TenantRecord {
+  readonly tenantId: string;
+  readonly displayName: string;
+  readonly verifiedDomains: readonly string[];
+  readonly countryLetterCode: string | null;
+  /** Tenant-wide grants: policy type to policy name. null where the service does not tell. */
+  readonly tenantPolicies: Readonly<Record<string, string>> | null;
+}
+
+/** Speaks to a policy service, whichever it is. Every method rejects with an error that carries `id`, `category` and, from the service, `correlationId`. */
+export interface PolicyClient {
+  /** Global first, then by name. */
+  listPolicies(type: string): Promise<readonly PolicyInstance[]>;
+  /** `identity`: `Global`, `Tag:X` or `X`, any case. Rejects with PolicyNotFound. */
+  getPolicy(type: string, identity: string): Promise<PolicyInstance>;
+  createPolicy(type: string, instance: PolicyInstance): Promise<PolicyInstance>;
+  /** Sends only `changes`. */
+  updatePolicy(type: string, identity: string, changes: Readonly<Record<string, Json>>): Promise<void>;
+  /** On Global: resets it. Rejects with PolicyInUse while assigned. */
+  removePolicy(type: string, identity: string): Promise<void>;
+  /** `policyName` null removes the assignment. `user`: object id, UPN or SIP address. */
+  assignToUser(type: string, user: string, policyName: string | null): Promise<void>;
+  assignToTenant(type: string, policyName: string | null): Promise<void>;
+  /** `rank` absent: last, or unchanged for a group that has one. `policyName` null removes. */
+  assignToGroup(type: string, group: string, policyName: string | null, rank?: number): Promise<void>;
+  listGroupAssignments(filter: { readonly type?: string; readonly group?: string }): Promise<readonly GroupAssignment[]>;
+  removeGroupAssignment(type: string, group: string): Promise<void>;
+  getUser(identity: string): Promise<UserRecord>;
+  /** Pages through all users; nothing is held. `filter` is the documented -Filter syntax, evaluated by the service. */
+  listUsers(options?: {
+    readonly filter?: string;
+    readonly pageSize?: number;
+    readonly limit?: number;
+    readonly accountType?: string;
+  }): AsyncIterable<UserRecord>;
+  /** One user's sources, all types or one. */
+  getUserAssignments(user: string, type?: string): Promise<readonly UserPolicyAssignment[]>;
+  /** All users with their sources for one type, streamed: what Get-CsEffectivePolicy -All reads. */
+  findGroups(
+    query: string,
+    options?: { readonly exact?: boolean; readonly mailEnabledOnly?: boolean; readonly limit?: number },
+  ): Promise<readonly GroupRecord[]>;
+  getGroup(identity: string): Promise<GroupRecord>;
+  getTenant(): Promise<TenantRecord>;
+}

@@ -1,0 +1,20 @@
+/** One HTTP request as plain data. `path` starts with a slash and is percent-encoded; `body` is JSON data, or absent. */
+export interface Request {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Lower-case names. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** `body` is parsed JSON, or undefined when there is none. */
+export interface Response {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Sends a request and gives the response, whatever its status. Rejects only when there is no response (`ServiceUnreachable`, `RequestTimedOut`, …). */
+export type Transport = (request: Request, signal?: AbortSignal) => Promise<Response>;

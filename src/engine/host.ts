@@ -1,0 +1,72 @@
+import type { ErrorRecord } from './error-record.ts';
+import type { Value } from './value.ts';
+
+/** The terminal as the engine sees it. Tests give a fake one. */
+export interface Host {
+  /** A person sits at it: prompts are possible. */
+  readonly interactive: boolean;
+  /** stdout is a terminal. */
+  readonly outputIsTerminal: boolean;
+  /** Columns of stdout: the terminal's, or 120. */
+  readonly width: number;
+  /** 0 none, 1 sixteen colours, 2 256, 3 true colour. */
+  readonly colorLevel: 0 | 1 | 2 | 3;
+  /** Raw text to stdout; resolves when more may be written (back-pressure). */
+  write(text: string): Promise<void>;
+  /** Raw text to stderr. */
+  writeError(text: string): void;
+  /** One line from the person; undefined at end of input. `secret` does not echo. Rejects with OperationStopped on Ctrl-C. */
+  readLine(prompt: string, options?: { readonly secret?: boolean }): Promise<string | undefined>;
+  /** stdin as text chunks, when it is not a terminal; undefined when it is, or when it is closed. */
+  readonly input: AsyncIterable<Uint8Array> | undefined;
+}
+
+/** Time and chance, so that tests can hold them still. */
+export interface Clock {
+  now(): Date;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** In [0, 1). */
+  random(): number;
+}
+
+/** Files as scripts may touch them. Paths are relative to the working folder; implementations refuse what the file policy refuses (FileAccessRefused). */
+export interface FileStore {
+  readonly workingFolder: string;
+  /** undefined when there is nothing at `path`. */
+  kind(path: string): Promise<'file' | 'folder' | undefined>;
+  /** Decoded text in chunks: UTF-8 (BOM optional) or UTF-16 with BOM; others are UnsupportedEncoding. */
+  read(path: string): AsyncIterable<string>;
+  /** A writer for UTF-8 text; `exclusive` fails if the file exists (NoClobber). */
+  write(path: string, mode: 'truncate' | 'append' | 'exclusive'): Promise<FileWriter>;
+}
+
+export interface FileWriter {
+  write(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface InformationRecord {
+  readonly message: Value;
+  readonly source: string;
+  /** Set by Write-Host. */
+  readonly host?: { readonly foreground?: string; readonly background?: string; readonly noNewline: boolean };
+}
+
+export interface ProgressRecord {
+  readonly activity: string;
+  readonly status?: string;
+  readonly percentComplete?: number;
+  readonly completed?: boolean;
+}
+
+/** Where a command's streams other than output go. The outermost one renders them on the host; redirections and -ErrorVariable wrap it. */
+export interface Streams {
+  error(record: ErrorRecord): void;
+  warning(message: string): void;
+  verbose(message: string): void;
+  debug(message: string): void;
+  information(record: InformationRecord): void;
+  progress(record: ProgressRecord): void;
+  /** `What if: …` */
+  whatIf(message: string): void;
+}
