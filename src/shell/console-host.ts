@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import type { Host } from '../engine/host.ts';
+import { ErrorRecord } from '../engine/error-record.ts';
+
+/** What the command line says about the terminal. */
+export interface ConsoleOptions {
+  /** false for --no-color. */
+  readonly color: boolean;
+}
+
+/** Columns when stdout is not a terminal. */
+const widthWithoutTerminal = 120;
+
+/** The process's own terminal. The only place besides main.ts that touches `process`. */
+export function consoleHost(options: ConsoleOptions): Host {
+  const { stdin, stdout, stderr, env } = process;
+  let closed = false;
+  // A reader that went away (`| head`) is no error of ours: what is written from then on goes nowhere.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    closed = true;
+    if (error.code !== 'EPIPE') throw error;
+  });
+  stderr.on('error', () => undefined);
+  const outputIsTerminal = stdout.isTTY;
+  return {
+    interactive: stdin.isTTY && stderr.isTTY && env['CI'] === undefined,
+    outputIsTerminal,
+    get width() {
+      return outputIsTerminal && stdout.columns > 0 ? stdout.columns : widthWithoutTerminal;
+    },
+    colorLevel: colorLevel(options.color, outputIsTerminal),
+    input: stdin.isTTY ? undefined : stdin,
+    async write(text) {
+      if (closed || text === '') return;
+      if (!stdout.write(text)) await Promise.race([once(stdout, 'drain'), once(stdout, 'error')]);
+    },
+    writeError(text) {
+      stderr.write(text);
+    },
+    readLine,
+  };
+}
+
+/** NO_COLOR (any non-empty value) and --no-color turn colours off, FORCE_COLOR on; otherwise the terminal decides. */
+function colorLevel(wanted: boolean, outputIsTerminal: boolean): Host['colorLevel'] {
+  const { env, stdout } = process;
+  if (!wanted || (env['NO_COLOR'] ?? '') !== '') return 0;
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined) return forced === '0' || forced === 'false' ? 0 : forced === '2' ? 2 : forced === '3' ? 3 : 1;
+  if (!outputIsTerminal || env['TERM'] === 'dumb') return 0;
+  const depth = stdout.getColorDepth();
+  return depth >= 24 ? 3 : depth >= 8 ? 2 : depth >= 4 ? 1 : 0;
+}
+
+/** Asks on stderr, so that a redirected stdout stays clean. */
+async function readLine(prompt: string, { secret = false }: { readonly secret?: boolean } = {}): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline');
+  const { Writable } = await import('node:stream');
+  const muted = new Writable({ write: (_chunk, _encoding, done) => done() });
+  process.stderr.write(prompt);
+  const reader = createInterface({ input: process.stdin, output: secret ? muted : process.stderr, terminal: process.stdin.isTTY, historySize: 0 });
+  if (!secret) reader.setPrompt(prompt.slice(prompt.lastIndexOf('\n') + 1));
+  try {
+    return await new Promise<string | undefined>((resolve, reject) => {
+      reader.once('line', (line) => {
+        if (secret) process.stderr.write('\n');
+        resolve(line);
+      });
+      reader.once('SIGINT', () => {
+        process.stderr.write('\n');
+        reject(
+          new ErrorRecord({ id: 'OperationStopped', category: 'OperationStopped', message: 'Stopped at the prompt; nothing was done.', terminating: true }),
+        );
+      });
+      reader.once('close', () => resolve(undefined));
+    });
+  } finally {
+    reader.close();
+  }
+}

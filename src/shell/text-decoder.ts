@@ -1,0 +1,44 @@
+import { TextDecoder } from 'node:util';
+import { ErrorRecord } from '../engine/error-record.ts';
+
+/**
+ * Text of a file in chunks. The byte order mark chooses UTF-16 (either order) or UTF-8; without one the bytes must be UTF-8.
+ * Rejects with UnsupportedEncoding, naming `path`, when they are not.
+ */
+export async function* textChunks(bytes: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<string, void, undefined> {
+  let decoder: TextDecoder | undefined;
+  let head: Uint8Array = new Uint8Array();
+  const decode = (chunk: Uint8Array | undefined): string => {
+    try {
+      return (decoder ??= new TextDecoder(encodingOf(head), { fatal: true })).decode(chunk, { stream: chunk !== undefined });
+    } catch (cause) {
+      throw new ErrorRecord({
+        id: 'UnsupportedEncoding',
+        category: 'InvalidData',
+        message: `'${path}' is neither UTF-8 nor UTF-16 with a byte order mark.`,
+        recommendation: 'Save it as UTF-8 (in Excel: "CSV UTF-8").',
+        target: path,
+        cause,
+      });
+    }
+  };
+  for await (const chunk of bytes) {
+    if (decoder === undefined && head.length + chunk.length < 3) {
+      head = Buffer.concat([head, chunk]);
+      continue;
+    }
+    if (decoder === undefined) {
+      head = head.length > 0 ? Buffer.concat([head, chunk]) : chunk;
+      yield decode(head);
+    } else yield decode(chunk);
+  }
+  if (decoder === undefined && head.length > 0) yield decode(head);
+  const rest = decode(undefined);
+  if (rest !== '') yield rest;
+}
+
+function encodingOf(head: Uint8Array): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
