@@ -64,6 +64,12 @@ export interface UserPolicyAssignment {
   readonly policySource: readonly PolicySource[];
 }
 
+/** A user with everything that competes for one policy type, best first; no source: tenant or Global applies. */
+export interface UserSources {
+  readonly user: { readonly id: string; readonly userPrincipalName: string; readonly displayName: string };
+  readonly sources: readonly PolicySource[];
+}
+
 export interface TenantRecord {
   readonly tenantId: string;
   readonly displayName: string;
@@ -101,7 +107,9 @@ export interface PolicyClient {
   }): AsyncIterable<UserRecord>;
   /** One user's sources, all types or one. */
   getUserAssignments(user: string, type?: string): Promise<readonly UserPolicyAssignment[]>;
-  /** All users with their sources for one type, streamed: what Get-CsEffectivePolicy -All reads. */
+  /** All users with their sources for one type, streamed page by page: what Get-CsEffectivePolicy -All reads. What the tenant grants is in `getTenant`. */
+  listEffectiveSources(type: string, options?: { readonly filter?: string; readonly pageSize?: number }): AsyncIterable<UserSources>;
+  /** By the start of a word in the name, or of the address; `exact`: the whole of it. */
   findGroups(
     query: string,
     options?: { readonly exact?: boolean; readonly mailEnabledOnly?: boolean; readonly limit?: number },

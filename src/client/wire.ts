@@ -1,0 +1,174 @@
+import type { Json } from '../policy/setting.ts';
+
+/**
+ * The shapes that travel. What is marked unverified is this project's choice where nobody outside Microsoft knows the form;
+ * the client reads member names with either capitalisation of their first letter.
+ */
+
+/** A policy instance; every setting is present, unset ones null. `Identity` is `Global` or `Tag:Name`. Observed. */
+export interface PolicyBody {
+  readonly Identity: string;
+  readonly [setting: string]: Json;
+}
+
+/** Answer of `listPolicies`: a bare array, Global first, then by name. Observed (order unverified). */
+export type PolicyListBody = readonly PolicyBody[];
+
+/** Request of `createPolicy`: `Identity` (with or without `Tag:`) and any settings; the rest take their initial values. Observed. Answer: 201 with the PolicyBody (unverified). */
+export type CreatePolicyBody = PolicyBody;
+
+/** Request of `updatePolicy`: the changed settings only; others stay. An `Identity` member is allowed if it names the same instance. Observed. Answer: 200 with the PolicyBody (unverified). */
+export type UpdatePolicyBody = Readonly<Record<string, Json>>;
+
+/** Request of `grantToUser` and `grantToTenant`. null or empty removes the assignment (unverified). Answer: 204. */
+export interface GrantBody {
+  readonly PolicyName: string | null;
+}
+
+/** Request of `grantToGroup`. `Rank` absent: last, or unchanged for a group that has one. Observed (removal by null unverified). Answer: 204. */
+export interface GroupGrantBody extends GrantBody {
+  readonly Rank?: number;
+}
+
+/** One group assignment. `Rank` is 1, 2, 3 …; times are ISO 8601 UTC. Observed member names. */
+export interface GroupAssignmentBody {
+  readonly GroupId: string;
+  readonly PolicyType: string;
+  /** Without `Tag:`. */
+  readonly PolicyName: string;
+  readonly Rank: number;
+  readonly CreatedTime: string;
+  readonly CreatedBy: string;
+}
+
+/** Answer of `listGroupAssignments`: by type, then rank. Unverified that it is a bare array. */
+export type GroupAssignmentListBody = readonly GroupAssignmentBody[];
+
+/** The winner of one policy type for one user. Observed. */
+export interface EffectivePolicyAssignmentBody {
+  readonly policyType: string;
+  readonly policyAssignment: {
+    readonly assignmentType: 'Direct' | 'Group';
+    readonly authority: 'Tenant';
+    /** The policy's name without `Tag:`. */
+    readonly displayName: string;
+    readonly policyId: string;
+    /** The group's id where `assignmentType` is Group. Unverified here (documented for Graph). */
+    readonly groupId?: string | null;
+  };
+}
+
+/** A user. `objectId`, `userPrincipalName` and `effectivePolicyAssignments` observed, the rest unverified. */
+export interface UserBody {
+  readonly objectId: string;
+  readonly userPrincipalName: string;
+  readonly sipAddress: string;
+  readonly displayName: string;
+  readonly alias: string;
+  readonly givenName: string | null;
+  readonly surname: string | null;
+  readonly department: string | null;
+  readonly country: string | null;
+  readonly usageLocation: string | null;
+  readonly accountEnabled: boolean;
+  readonly accountType: 'User' | 'ResourceAccount' | 'Guest' | 'SfBOnPremUser' | 'IneligibleUser';
+  readonly whenCreated: string;
+  readonly whenChanged: string;
+  /** Types for which only the tenant's policy or Global is left are absent. */
+  readonly effectivePolicyAssignments: readonly EffectivePolicyAssignmentBody[];
+}
+
+/** A user as `listUsers` gives it when asked with `policySources`: these members only. Ours. */
+export interface UserSourcesBody {
+  readonly objectId: string;
+  readonly userPrincipalName: string;
+  readonly displayName: string;
+  /** Best first; empty when neither a direct nor a group assignment applies. */
+  readonly policySources: readonly PolicySourceBody[];
+}
+
+/** The query of `listUsers`, all optional, as text. */
+export interface ListUsersQuery {
+  /** Users per page, 1 to `maximumPageSize`; `defaultPageSize` where absent. Observed. */
+  readonly pageSize?: string;
+  /** Where the last page ended; opaque. Only ever taken from `@nextLink`. */
+  readonly skipToken?: string;
+  /** The documented -Filter syntax: `Department -eq 'Legal' -and AccountEnabled -eq $true`. Unverified. */
+  readonly filter?: string;
+  readonly accountType?: string;
+  /** A policy type: the answer's users are UserSourcesBody for that type. Ours; a service that does not know it answers UserBody. */
+  readonly policySources?: string;
+}
+
+/** Answer of `listUsers`. Observed. */
+export interface UserListBody<User = UserBody> {
+  readonly users: readonly User[];
+  /** Path and query of the next page (an absolute URL from Microsoft); absent or null on the last. */
+  readonly '@nextLink'?: string | null;
+}
+
+/** One source of a policy. Member names documented as cmdlet output, the wire form is unverified. */
+export interface PolicySourceBody {
+  readonly AssignmentType: 'Direct' | 'Group';
+  /** Without `Tag:`. */
+  readonly PolicyName: string;
+  /** The group's id; null for a direct assignment. */
+  readonly Reference: string | null;
+  /** The group assignment's rank; null for a direct one. Ours: Microsoft does not tell it. */
+  readonly Rank?: number | null;
+}
+
+/** One policy type of a user. A type with no source is absent. */
+export interface UserPolicyAssignmentBody {
+  readonly PolicyType: string;
+  readonly PolicyName: string;
+  /** Best first. */
+  readonly PolicySource: readonly PolicySourceBody[];
+}
+
+/** Answer of `listUserAssignments`, by type's name. Unverified. */
+export type UserPolicyAssignmentListBody = readonly UserPolicyAssignmentBody[];
+
+/** A group. Unverified. */
+export interface GroupBody {
+  readonly id: string;
+  readonly displayName: string;
+  readonly mail: string | null;
+}
+
+/** The query of `findGroups`. Unverified. */
+export interface FindGroupsQuery {
+  /** Matches the start of a word in the display name, or of the mail address; case-insensitive. Empty: every group. */
+  readonly searchQuery: string;
+  /** `true`: the whole display name, mail address or id. */
+  readonly exactMatchOnly?: 'true';
+  readonly mailEnabledOnly?: 'true';
+  readonly maxResults?: string;
+}
+
+/** Answer of `findGroups`, by display name. Unverified. */
+export interface GroupListBody {
+  readonly groups: readonly GroupBody[];
+}
+
+/** Answer of `getTenant`. `verifiedDomains[].name` observed, the rest unverified. */
+export interface TenantBody {
+  readonly tenantId: string;
+  readonly displayName: string;
+  readonly countryLetterCode: string | null;
+  readonly verifiedDomains: readonly { readonly name: string }[];
+  /** Tenant-wide grants: policy type to policy name without `Tag:`. Ours. */
+  readonly tenantPolicies?: Readonly<Record<string, string>>;
+}
+
+/** The body of every answer from 400 up. `code` is one of the service's error ids. A service may send `{"Message": "…"}` instead. Observed. */
+export interface ErrorBody {
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    /** The setting, user, group or policy the error is about. */
+    readonly target?: string;
+    /** Ours: what helps to correct it, such as the nearest names or the valid values. */
+    readonly details?: readonly string[];
+  };
+}
