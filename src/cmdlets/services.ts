@@ -1,0 +1,57 @@
+import type { PolicyClient } from '../client/policy-client.ts';
+import type { Cmdlet } from '../engine/cmdlet.ts';
+
+/** What the Teams cmdlets reach besides the engine. `app.ts` makes it; costly parts lie behind getters and promises. */
+declare module '../engine/cmdlet.ts' {
+  interface CmdletServices {
+    /** Speaks to the service of the current connection; after Connect-MicrosoftTeams, to the new one. */
+    readonly policies: PolicyClient;
+    readonly connection: ConnectionService;
+    /** Every command of the session, for Get-Command and Get-Help. */
+    readonly commands: CommandDirectory;
+  }
+}
+
+/** The commands there are. Names are known without loading any definition. The engine's command table is one. */
+export interface CommandDirectory {
+  readonly names: readonly string[];
+  /** Alias to command name. */
+  readonly aliases: Readonly<Record<string, string>>;
+  /** By name or alias, in any case; undefined when there is none. */
+  resolve(name: string): Promise<Cmdlet | undefined>;
+  /** Names that resemble `name`, best first. */
+  suggest(name: string): Promise<readonly string[]>;
+}
+
+/** A named connection. Holds no secret. */
+export interface ConnectionProfile {
+  readonly name: string;
+  /** `sandbox`: the tenant on this machine. `service`: a served csteams policy service. Microsoft's clouds will be further kinds. */
+  readonly kind: 'sandbox' | 'service';
+  /** Absent for the sandbox. */
+  readonly serviceUri?: string;
+  /** Who signed in, as far as the service tells. */
+  readonly account?: string;
+  /** The tenant's main domain or name, as read when the connection was made. */
+  readonly tenant?: string;
+  readonly tenantId?: string;
+}
+
+/** Connections, kept under names; one is current. */
+export interface ConnectionService {
+  /** What this run speaks to: `--profile`, the environment, the last connection made, or the sandbox. Rejects with ProfileNotFound. */
+  current(): Promise<ConnectionProfile>;
+  /** undefined when nothing is saved under `name`. The sandbox's own name always exists. */
+  find(name: string): Promise<ConnectionProfile | undefined>;
+  /** A client for `profile`, saved or not. `token`: the bearer token; absent: the saved one. Rejects with InvalidServiceUri or InsecureServiceUri. */
+  open(profile: ConnectionProfile, token?: string): Promise<PolicyClient>;
+  /** Keeps profile and token under the profile's name, replacing what was there, and makes it current now and for later runs. */
+  save(profile: ConnectionProfile, token?: string): Promise<void>;
+  /** Forgets the profile and its token; the sandbox becomes current. */
+  remove(name: string): Promise<void>;
+  /** The token from the environment (CSTEAMS_TOKEN); undefined where there is none. */
+  readonly environmentToken: string | undefined;
+}
+
+/** The profile that needs no connecting. */
+export const sandboxProfile: ConnectionProfile = { name: 'sandbox', kind: 'sandbox' };
