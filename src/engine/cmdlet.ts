@@ -64,6 +64,8 @@ export interface CmdletContext {
   readonly signal: AbortSignal;
   /** True if there is pipeline input at all. */
   readonly expectingInput: boolean;
+  /** What the command line alone bound: all that is known of the arguments when the pipeline turns out to be empty. */
+  readonly commandLine?: BoundArguments;
   /** -WhatIf is in force: `shouldProcess` will answer false. Writers check their targets against the service in this case, so that a dry run is true. */
   readonly whatIf: boolean;
   /** 1-based place in the pipeline. */
@@ -110,8 +112,8 @@ interface CmdletDefinition<S extends ParameterShape> {
   readonly concurrent?: boolean;
   /** Called for each pipeline object, or once. A thrown error is this object's error; one marked terminating, or any outside the pipeline, ends the statement. */
   readonly process?: (args: Arguments<S>, context: CmdletContext) => AsyncGenerator<Value, void, undefined>;
-  /** For cmdlets that keep something between objects or need them all. */
-  readonly stream?: (each: AsyncIterable<Arguments<S>>, context: CmdletContext) => AsyncGenerator<Value, void, undefined>;
+  /** For cmdlets that keep something between objects or need them all. `fixed` are the arguments bound before any pipeline object: there even when none comes. */
+  readonly stream?: (each: AsyncIterable<Arguments<S>>, context: CmdletContext, fixed: Arguments<S>) => AsyncGenerator<Value, void, undefined>;
 }
 
 /** Makes a cmdlet from its definition. Give `process`, or `stream` where one object is not enough to know. */
@@ -119,7 +121,7 @@ export function cmdlet<const S extends ParameterShape>(definition: CmdletDefinit
   const { parameters, process, stream, supportsShouldProcess = false, confirmImpact = 'Medium', ...rest } = definition;
   const list = Object.entries(parameters).map(([name, parameter]): Parameter => ({ ...parameter, name }));
   const run = stream
-    ? (each: AsyncIterable<BoundArguments>, context: CmdletContext) => stream(argumentsOf<S>(each), context)
+    ? (each: AsyncIterable<BoundArguments>, context: CmdletContext) => stream(argumentsOf<S>(each), context, toArguments<S>(context.commandLine ?? nothingBound))
     : async function* (each: AsyncIterable<BoundArguments>, context: CmdletContext) {
         if (!process) return;
         for await (const bound of each) {
@@ -132,6 +134,8 @@ export function cmdlet<const S extends ParameterShape>(definition: CmdletDefinit
       };
   return { ...rest, parameters: list, supportsShouldProcess, confirmImpact, run };
 }
+
+const nothingBound: BoundArguments = { parameterSet: '', values: new Map() };
 
 /** One object's failure does not end a pipeline, unless it says so itself. */
 function rethrowOrWrite(thrown: unknown, context: CmdletContext): void {
