@@ -1,0 +1,87 @@
+/** The outer command line's own options: everything else belongs to the cmdlet. One table behind parsing, help and completion. */
+export interface HostOption {
+  /** Without dashes, lower case. */
+  readonly name: string;
+  readonly short?: string;
+  /** The value's name in help; absent for a flag. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly help: string;
+  /** PowerShell's spellings of the same, accepted before the first word. */
+  readonly powershell?: readonly string[];
+}
+
+export const outputFormats = ['table', 'list', 'json', 'ndjson', 'csv', 'tsv', 'yaml'] as const;
+
+export const hostOptions: readonly HostOption[] = [
+  { name: 'output', short: 'o', value: 'format', choices: outputFormats, help: 'How to print objects.' },
+  { name: 'profile', value: 'name', help: 'The connection to use, instead of the current one.' },
+  { name: 'error-format', value: 'format', choices: ['text', 'json'], help: 'How to print errors.' },
+  { name: 'no-color', help: 'Print without colours.' },
+  { name: 'quiet', short: 'q', help: 'Leave out the line that says the answers come from the sandbox.' },
+  { name: 'command', short: 'c', value: 'text', help: 'Run this text (- reads it from standard input).', powershell: ['command', 'c'] },
+  { name: 'file', short: 'f', value: 'path', help: 'Run this script; the words after it are its arguments.', powershell: ['file', 'f'] },
+  { name: 'strict', help: 'Exit with 1 when a script wrote any error.' },
+  { name: 'version', short: 'V', help: 'Print the version.', powershell: ['version', 'v'] },
+  { name: 'help', short: 'h', help: 'Print this help.', powershell: ['help', '?', 'h'] },
+];
+
+/** The command line taken apart: host options in their long spelling with their values, then the words that follow. */
+export interface SplitCommandLine {
+  readonly options: readonly string[];
+  readonly words: readonly string[];
+}
+
+/**
+ * Takes the host options out of `argv`. Before the first word (the cmdlet, a sub-command or a script's path) they may have any spelling;
+ * after it only the long one (`--output json`), because single dashes are the cmdlet's parameters. `--` ends them.
+ * After `--command` and `--file` everything is an argument.
+ */
+export function splitCommandLine(argv: readonly string[]): SplitCommandLine {
+  const options: string[] = [];
+  const words: string[] = [];
+  let inWords = false;
+  for (let index = 0; index < argv.length; index++) {
+    const word = argv[index] ?? '';
+    if (word === '--') {
+      words.push(...argv.slice(inWords ? index : index + 1));
+      break;
+    }
+    const found = findOption(word, inWords);
+    if (!found) {
+      if (!inWords && word.startsWith('-') && word.length > 1) options.push(word);
+      else {
+        words.push(word);
+        inWords = true;
+      }
+      continue;
+    }
+    const { option, value } = found;
+    options.push(`--${option.name}`);
+    if (option.value === undefined) continue;
+    const next = value ?? argv[++index];
+    if (next !== undefined) options.push(next);
+    if (option.name === 'file' || option.name === 'command') inWords = true;
+  }
+  return { options, words };
+}
+
+interface FoundOption {
+  readonly option: HostOption;
+  /** Given as `--name=value`. */
+  readonly value?: string;
+}
+
+function findOption(word: string, inWords: boolean): FoundOption | undefined {
+  const long = /^--([a-z][a-z-]*)(?:=(.*))?$/is.exec(word);
+  if (long) {
+    const [, name = '', value] = long;
+    const option = hostOptions.find((candidate) => candidate.name === name.toLowerCase());
+    if (!option || (inWords && (option.name === 'file' || option.name === 'command'))) return undefined;
+    return value === undefined ? { option } : { option, value };
+  }
+  const single = inWords ? undefined : /^-([a-z?]+)$/i.exec(word)?.[1];
+  if (single === undefined) return undefined;
+  const option = hostOptions.find(({ short, powershell }) => short === single || (powershell?.includes(single.toLowerCase()) ?? false));
+  return option && { option };
+}
