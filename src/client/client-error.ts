@@ -1,35 +1,45 @@
+export interface ClientErrorDetails {
+  readonly id: string;
+  readonly category: string;
+  readonly message: string;
+  /** What to do about it. */
+  readonly recommendation?: string | undefined;
+  /** The request's, so that the service's log can be searched for it. */
+  readonly correlationId?: string | undefined;
+  /** The policy, user, group or setting it is about. */
+  readonly target?: string | undefined;
+  /** The HTTP status, where there was an answer. */
+  readonly status?: number | undefined;
+  /** The service's own hints: near names, valid values, or sentences. */
+  readonly hints?: readonly string[];
+  readonly cause?: unknown;
+}
+
 /** What went wrong on the client's side of the wire, or what the service answered. The engine turns it into an ErrorRecord by its `id` and `category`. */
 export class ClientError extends Error {
   override readonly name = 'ClientError';
   readonly id: string;
   readonly category: string;
-  /** What to do about it. */
-  readonly recommendation?: string;
-  /** The request's, so that the service's log can be searched for it. */
-  readonly correlationId?: string;
-  /** The policy, user, group or setting it is about. */
-  readonly target?: string;
-  /** The HTTP status, where there was an answer. */
-  readonly status?: number;
+  readonly recommendation: string | undefined;
+  readonly correlationId: string | undefined;
+  readonly target: string | undefined;
+  readonly status: number | undefined;
+  readonly hints: readonly string[];
 
   constructor(details: ClientErrorDetails) {
     super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
     this.id = details.id;
     this.category = details.category;
-    if (details.recommendation !== undefined) this.recommendation = details.recommendation;
-    if (details.correlationId !== undefined) this.correlationId = details.correlationId;
-    if (details.target !== undefined) this.target = details.target;
-    if (details.status !== undefined) this.status = details.status;
+    this.recommendation = details.recommendation;
+    this.correlationId = details.correlationId;
+    this.target = details.target;
+    this.status = details.status;
+    this.hints = details.hints ?? [];
   }
-}
 
-export interface ClientErrorDetails {
-  readonly id: string;
-  readonly category: string;
-  readonly message: string;
-  readonly recommendation?: string;
-  readonly correlationId?: string;
-  readonly target?: string;
-  readonly status?: number;
-  readonly cause?: unknown;
+  /** The same error with other advice. */
+  withRecommendation(recommendation: string | undefined): ClientError {
+    const { id, category, message, correlationId, target, status, hints } = this;
+    return new ClientError({ id, category, message, correlationId, target, status, hints, recommendation, cause: this.cause });
+  }
 }

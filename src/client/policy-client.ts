@@ -1,4 +1,11 @@
 import type { Json } from '../policy/setting.ts';
+import { assignmentCalls } from './assignments.ts';
+import { callOver, type PolicyClientOptions } from './call.ts';
+import { directoryCalls } from './directory.ts';
+import { policyCalls } from './policies.ts';
+import type { Transport } from './transport.ts';
+
+export type { PolicyClientOptions } from './call.ts';
 
 /** A policy instance as the service gives it: `Identity` is `Global` or `Tag:Name`. Unset settings are null. */
 export interface PolicyInstance {
@@ -116,4 +123,10 @@ export interface PolicyClient {
   ): Promise<readonly GroupRecord[]>;
   getGroup(identity: string): Promise<GroupRecord>;
   getTenant(): Promise<TenantRecord>;
+}
+
+/** The one way to a policy service, over whichever transport. Answers are checked before they are used (InvalidResponse). */
+export function createPolicyClient(transport: Transport, options: PolicyClientOptions): PolicyClient {
+  const call = callOver(transport, options);
+  return { ...policyCalls(call), ...assignmentCalls(call), ...directoryCalls(call) };
 }

@@ -26,7 +26,12 @@ export const routes = {
   removePolicy: route('DELETE', '/Skype.Policy/configurations/{type}/configuration/{identity}', 'observed', 'That it resets Global is a guess.'),
   grantToUser: route('PATCH', '/Skype.Policy/users/{user}/policies/{type}', 'observed', 'How a removal is written (null or empty) is not known.'),
   grantToTenant: route('PATCH', '/Skype.Policy/tenants/policies/{type}', 'unverified', 'From analysis of the module; partners were refused with 40301.'),
-  grantToGroup: route('PATCH', '/Skype.Policy/groupPolicyAssignments/{group}/policyTypes/{type}', 'unverified', 'From analysis of the module.'),
+  grantToGroup: route(
+    'PATCH',
+    '/Skype.Policy/groupPolicyAssignments/{group}/policyTypes/{type}',
+    'unverified',
+    'From analysis of the module. Ours takes a mail address or a name for the group, too.',
+  ),
   listGroupAssignments: route(
     'GET',
     '/Skype.Policy/groupPolicyAssignments',

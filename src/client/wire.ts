@@ -168,7 +168,12 @@ export interface ErrorBody {
     readonly message: string;
     /** The setting, user, group or policy the error is about. */
     readonly target?: string;
-    /** Ours: what helps to correct it, such as the nearest names or the valid values. */
+    /**
+     * Ours: what helps to correct it. Near names for PolicyNotFound, UserNotFound, GroupNotFound, PolicyTypeNotFound and SettingNotFound; the valid values
+     * for InvalidSettingValue; the candidates' ids for AmbiguousIdentity; sentences otherwise.
+     */
     readonly details?: readonly string[];
+    /** Ours: what to do about it, a sentence to show as it is. Where it stands, nothing needs to be made from `details`. */
+    readonly recommendation?: string;
   };
 }

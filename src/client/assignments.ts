@@ -1,0 +1,66 @@
+import type { Call } from './call.ts';
+import { withNearPolicies, withoutTag } from './policies.ts';
+import type { GroupAssignment, PolicyClient, PolicySource } from './policy-client.ts';
+import type { Reading } from './reading.ts';
+
+type AssignmentCalls = Pick<
+  PolicyClient,
+  'assignToUser' | 'assignToTenant' | 'assignToGroup' | 'listGroupAssignments' | 'removeGroupAssignment' | 'getUserAssignments'
+>;
+
+/** Who gets which policy: grants to users, groups and the tenant, and what they add up to for a user. */
+export function assignmentCalls(call: Call): AssignmentCalls {
+  return {
+    async assignToUser(type, user, policyName) {
+      await withNearPolicies(call, type, policyName, () => call('grantToUser', { type, user }, { body: grant(policyName) }));
+    },
+    async assignToTenant(type, policyName) {
+      await withNearPolicies(call, type, policyName, () => call('grantToTenant', { type }, { body: grant(policyName) }));
+    },
+    async assignToGroup(type, group, policyName, rank) {
+      const body = { ...grant(policyName), ...(rank !== undefined && { Rank: rank }) };
+      await withNearPolicies(call, type, policyName, () => call('grantToGroup', { type, group }, { body }));
+    },
+    async listGroupAssignments({ type, group }) {
+      const answer = await call('listGroupAssignments', {}, { query: { policyType: type, groupId: group } });
+      return answer.items().map(toGroupAssignment);
+    },
+    async removeGroupAssignment(type, group) {
+      await call('removeGroupAssignment', { type, group });
+    },
+    async getUserAssignments(user, type) {
+      const answer = await call('listUserAssignments', { user }, { query: { policyType: type } });
+      return answer.items().map((item) => ({
+        policyType: item.member('PolicyType').text(),
+        policyName: withoutTag(item.member('PolicyName').text()),
+        policySource: item.member('PolicySource').items().map(toSource),
+      }));
+    },
+  };
+}
+
+/** One competing source of a policy. */
+export function toSource(reading: Reading): PolicySource {
+  return {
+    assignmentType: reading.member('AssignmentType').oneOf(['Direct', 'Group']),
+    policyName: withoutTag(reading.member('PolicyName').text()),
+    reference: reading.member('Reference').textOrNull(),
+    rank: reading.member('Rank').integerOrNull(),
+  };
+}
+
+function toGroupAssignment(reading: Reading): GroupAssignment {
+  return {
+    groupId: reading.member('GroupId').text(),
+    policyType: reading.member('PolicyType').text(),
+    policyName: withoutTag(reading.member('PolicyName').text()),
+    rank: reading.member('Rank').integer(),
+    createdTime: reading.member('CreatedTime').text(),
+    createdBy: reading.member('CreatedBy').text(),
+  };
+}
+
+/** Nothing, null and `''` all remove. */
+const grant = (policyName: string | null): { PolicyName: string | null } => ({
+  PolicyName: policyName === null || policyName === '' ? null : withoutTag(policyName),
+});
