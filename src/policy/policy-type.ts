@@ -1,3 +1,4 @@
+import type { CmdletShape } from './cmdlet-shape.ts';
 import type { Json, Setting, SettingValue } from './setting.ts';
 
 /** The verbs a policy type's cmdlets are documented with. */
@@ -18,6 +19,8 @@ export interface PolicyType<S extends Settings = Settings> {
   readonly verbs: readonly PolicyVerb[];
   /** Instances every tenant starts with besides Global: name to the settings that differ from the initial values. */
   readonly builtIn: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+  /** The odd parameters of its cmdlets, by verb. */
+  readonly cmdlets: Readonly<Partial<Record<PolicyVerb, CmdletShape>>>;
 }
 
 /** What a type's file gives; the rest has defaults. */
@@ -27,6 +30,7 @@ export interface PolicyTypeDefinition<S extends Settings = Settings> {
   readonly columns: readonly (keyof NoInfer<S> & string)[];
   readonly verbs?: readonly PolicyVerb[];
   readonly builtIn?: Readonly<Record<string, Partial<PolicySettings<NoInfer<S>>>>>;
+  readonly cmdlets?: PolicyType['cmdlets'];
 }
 
 /** The settings of an instance, by name. */
@@ -37,6 +41,7 @@ export type InstanceOf<T extends PolicyType> = { readonly Identity: string } & P
 
 export const policyType = <const S extends Settings>(name: string, definition: PolicyTypeDefinition<S>): PolicyType<S> => ({
   verbs: ['Get', 'New', 'Set', 'Remove', 'Grant'],
+  cmdlets: {},
   ...definition,
   builtIn: (definition.builtIn ?? {}) as PolicyType['builtIn'],
   name,

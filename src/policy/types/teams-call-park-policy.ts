@@ -4,6 +4,13 @@ import { flag, integer, text } from '../setting.ts';
 export const teamsCallParkPolicy = policyType('TeamsCallParkPolicy', {
   synopsis: 'Who may put a call on hold for someone else to pick up, and under which codes.',
   columns: ['AllowCallPark', 'PickupRangeStart', 'PickupRangeEnd', 'ParkTimeoutSeconds'],
+  cmdlets: {
+    Get: { inert: ['Tenant', 'LocalStore'] },
+    New: { inert: ['Tenant'] },
+    Set: { offers: ['Instance'], inert: ['Tenant', 'MsftInternalProcessingMode'] },
+    Remove: { inert: ['Tenant'] },
+    Grant: { positions: { Group: 0 } },
+  },
   settings: {
     AllowCallPark: flag('Whether people may park calls and pick up parked ones.'),
     Description: text('A note for administrators.'),

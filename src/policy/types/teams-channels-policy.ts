@@ -6,6 +6,13 @@ const enabled = (help: string) => choice(['Enabled', 'Disabled'], help);
 export const teamsChannelsPolicy = policyType('TeamsChannelsPolicy', {
   synopsis: 'Who may create, share and discover teams and channels.',
   columns: ['AllowPrivateChannelCreation', 'AllowSharedChannelCreation', 'EnablePrivateTeamDiscovery'],
+  cmdlets: {
+    Get: { inert: ['Tenant', 'LocalStore'] },
+    New: { inert: ['Tenant'] },
+    Set: { offers: ['Instance'], inert: ['Tenant'] },
+    Remove: { inert: ['Tenant'] },
+    Grant: { inert: ['Tenant', 'DomainController', 'MsftInternalProcessingMode'] },
+  },
   settings: {
     AllowChannelSharingToExternalUser: flag('Whether owners of a shared channel may invite people of other organizations.'),
     AllowOrgWideTeamCreation: flag('Whether people may create a team that everyone in the organization belongs to.'),

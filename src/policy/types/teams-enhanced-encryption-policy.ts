@@ -8,6 +8,11 @@ const enabledHint = {
 export const teamsEnhancedEncryptionPolicy = policyType('TeamsEnhancedEncryptionPolicy', {
   synopsis: 'Who may turn on end-to-end encryption in Teams.',
   columns: ['CallingEndtoEndEncryptionEnabledType', 'MeetingEndToEndEncryption', 'Description'],
+  cmdlets: {
+    Get: { singleSet: true, inert: ['LocalStore'] },
+    New: { offers: ['InMemory'] },
+    Set: { singleSet: true, offers: ['Instance'] },
+  },
   settings: {
     CallingEndtoEndEncryptionEnabledType: choice(
       ['Disabled', 'DisabledUserOverride'],
