@@ -138,7 +138,7 @@ export function cmdlet<const S extends ParameterShape>(definition: CmdletDefinit
 const nothingBound: BoundArguments = { parameterSet: '', values: new Map() };
 
 /** One object's failure does not end a pipeline, unless it says so itself. */
-function rethrowOrWrite(thrown: unknown, context: CmdletContext): void {
+export function rethrowOrWrite(thrown: unknown, context: CmdletContext): void {
   const record = toErrorRecord(thrown);
   if (record.terminating === true || context.signal.aborted) throw thrown;
   context.writeError(record);

@@ -57,7 +57,7 @@ export type EngineErrorId =
   | 'DivideByZero'
   | 'VariableIsReadOnly'
   | 'VariableNotWritable'
-  | 'MicrosoftPowerShellCommandsWriteErrorException';
+  | 'Microsoft.PowerShell.Commands.WriteErrorException';
 
 /** The object cmdlets (Select-Object, Export-Csv, …). */
 export type ObjectCmdletErrorId =
@@ -74,6 +74,13 @@ export type ObjectCmdletErrorId =
   | 'ExpressionGlobbing2'
   | `DictionaryKey${'Ambiguous' | 'Illegal' | 'UnknownType' | 'Duplicate' | 'NonString' | 'IllegalValue1' | 'IllegalValue2' | 'MissingValue' | 'MandatoryEntry'}`
   | 'AmbiguousPropertyName'
+  | 'AmbiguousPropertyOrMethodName'
+  | 'InputObjectIsNull'
+  | 'ArgumentException'
+  | 'VariableNotFound'
+  | 'VariableAlreadyExists'
+  | 'NoObjectInGetMember'
+  | 'MinimumGreaterThanOrEqualMaximum'
   | 'ValueNotSpecifiedForWhereObject'
   | 'OperatorNotSpecified'
   | 'NonNumericInputObject'

@@ -48,7 +48,7 @@ export interface ErrorDetails {
   readonly cause?: unknown;
   /** The service's correlation id. */
   readonly correlationId?: string;
-  /** The cmdlet that wrote it, as it stands behind the comma of the fully qualified id; the pipeline fills it in. */
+  /** The cmdlet that wrote it, as it stands behind the comma of the fully qualified id; the pipeline fills it in. '' for none, as for Write-Error. */
   readonly command?: string;
   /** Ends the whole pipeline, not only the work on one object. The pipeline decides when it is not set. */
   readonly terminating?: boolean;
@@ -80,7 +80,7 @@ export class ErrorRecord extends Error {
 
   /** `ParameterNotFound,Set-CsTeamsEnhancedEncryptionPolicy` */
   get fullyQualifiedErrorId(): string {
-    return this.command === undefined ? this.id : `${this.id},${this.command}`;
+    return this.command === undefined || this.command === '' ? this.id : `${this.id},${this.command}`;
   }
 
   /** The same error with some details filled in. */

@@ -22,6 +22,11 @@ export class Scope {
     this.#variables.set(name.toLowerCase(), value);
   }
 
+  /** Forgets a variable of this scope; false if there is none. */
+  delete(name: string): boolean {
+    return this.#variables.delete(name.toLowerCase());
+  }
+
   /** The names and values of this scope alone. */
   own(): ReadonlyMap<string, Value> {
     return this.#variables;
