@@ -62,6 +62,7 @@ interface Envelope {
   readonly message: string;
   readonly target?: string;
   readonly details: readonly string[];
+  readonly recommendation?: string;
 }
 
 /** The error for an answer that is not 2xx. */
@@ -77,11 +78,11 @@ export function answerError(name: RouteName, parameters: Readonly<Record<string,
     id,
     category: categories[id] ?? 'NotSpecified',
     message: messageOf(envelope, known !== undefined, route, status),
-    recommendation: recommendationFor(id, { hints, parameters, retryAfter: response.headers['retry-after'] }),
+    recommendation: envelope?.recommendation ?? recommendationFor(id, { hints, parameters, retryAfter: response.headers['retry-after'] }),
     correlationId,
     status,
     target: envelope?.target,
-    hints,
+    advised: hints.length > 0 || envelope?.recommendation !== undefined,
   });
 }
 
@@ -114,11 +115,12 @@ function readEnvelope(body: unknown): Envelope | undefined {
   const outer = members(body);
   const inner = members(outer?.['error']);
   if (inner) {
-    const { code, message, target, details } = inner;
+    const { code, message, target, details, recommendation } = inner;
     return {
       code: asText(code) ?? '',
       message: asText(message) ?? 'The service gave no reason.',
       ...(typeof target === 'string' && { target }),
+      ...(typeof recommendation === 'string' && { recommendation }),
       details: Array.isArray(details) ? details.filter((detail): detail is string => typeof detail === 'string') : [],
     };
   }

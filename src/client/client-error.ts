@@ -10,8 +10,8 @@ export interface ClientErrorDetails {
   readonly target?: string | undefined;
   /** The HTTP status, where there was an answer. */
   readonly status?: number | undefined;
-  /** The service's own hints: near names, valid values, or sentences. */
-  readonly hints?: readonly string[];
+  /** The recommendation rests on what the service itself said. */
+  readonly advised?: boolean;
   readonly cause?: unknown;
 }
 
@@ -24,7 +24,7 @@ export class ClientError extends Error {
   readonly correlationId: string | undefined;
   readonly target: string | undefined;
   readonly status: number | undefined;
-  readonly hints: readonly string[];
+  readonly advised: boolean;
 
   constructor(details: ClientErrorDetails) {
     super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -34,12 +34,12 @@ export class ClientError extends Error {
     this.correlationId = details.correlationId;
     this.target = details.target;
     this.status = details.status;
-    this.hints = details.hints ?? [];
+    this.advised = details.advised ?? false;
   }
 
   /** The same error with other advice. */
   withRecommendation(recommendation: string | undefined): ClientError {
-    const { id, category, message, correlationId, target, status, hints } = this;
-    return new ClientError({ id, category, message, correlationId, target, status, hints, recommendation, cause: this.cause });
+    const { id, category, message, correlationId, target, status, advised } = this;
+    return new ClientError({ id, category, message, correlationId, target, status, advised, recommendation, cause: this.cause });
   }
 }

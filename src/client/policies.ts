@@ -42,7 +42,7 @@ export async function withNearPolicies<T>(call: Call, type: string, identity: st
   try {
     return await attempt();
   } catch (thrown) {
-    if (!(thrown instanceof ClientError) || thrown.id !== 'PolicyNotFound' || thrown.hints.length > 0 || identity === null) throw thrown;
+    if (!(thrown instanceof ClientError) || thrown.id !== 'PolicyNotFound' || thrown.advised || identity === null) throw thrown;
     const hints = await nearPolicies(call, type, identity);
     throw thrown.withRecommendation(recommendationFor(thrown.id, { hints, parameters: { type } }));
   }

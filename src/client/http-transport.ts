@@ -1,0 +1,110 @@
+import { ClientError } from './client-error.ts';
+import { openDispatcher, type Dispatcher, type DispatcherOptions } from './http-dispatcher.ts';
+import { exchange, type Exchanged } from './http-exchange.ts';
+import { connectionError } from './connection-error.ts';
+import { parseServiceUri } from './service-uri.ts';
+import type { Request, Response, Transport } from './transport.ts';
+
+export interface HttpTransportOptions extends Partial<DispatcherOptions> {
+  /** `https://policies.contoso.com`, or `http://` on this machine. A path is put before every route's. */
+  readonly serviceUri: string;
+  /** The bearer token, asked for before every request, so that one that ran out can be renewed. */
+  readonly token: () => string | Promise<string>;
+  readonly userAgent: string;
+  /** Milliseconds from sending to the last byte of the answer. */
+  readonly deadline?: number;
+}
+
+export interface HttpTransport {
+  /** Rejects with ServiceUnreachable, RequestTimedOut, ResponseTooLarge, InvalidResponse, Unauthorized (an impossible token) or OperationStopped. */
+  readonly send: Transport;
+  /** Cuts what is under way and closes the sockets. */
+  close(): Promise<void>;
+}
+
+const defaults: DispatcherOptions = {
+  connections: 64,
+  connectTimeout: 10_000,
+  headersTimeout: 60_000,
+  bodyTimeout: 30_000,
+  maximumResponseBytes: 64 * 1024 * 1024,
+};
+
+/** A transport to a service over HTTP. Nothing is loaded or opened before the first request; redirections are answers like others, never followed. Throws InvalidServiceUri or InsecureServiceUri. */
+export function httpTransport(options: HttpTransportOptions): HttpTransport {
+  const uri = parseServiceUri(options.serviceUri);
+  const { token, userAgent, deadline = 300_000 } = options;
+  const base = uri.pathname.replace(/\/$/, '');
+  let opening: Promise<Dispatcher> | undefined;
+  return {
+    async send(request, signal) {
+      const bearer = checkedToken(await token());
+      opening ??= openDispatcher(uri.origin, dispatcherOptions(options, uri));
+      const dispatcher = await opening;
+      try {
+        return toResponse(
+          await exchange(
+            dispatcher,
+            { origin: uri.origin, ...toMessage(request, base, { authorization: `Bearer ${bearer}`, 'user-agent': userAgent }) },
+            deadline,
+            signal,
+          ),
+          request,
+        );
+      } catch (thrown) {
+        throw connectionError(thrown, { uri, request, signal });
+      }
+    },
+    async close() {
+      await (await opening)?.destroy();
+    },
+  };
+}
+
+/** A proxy is for what leaves this machine encrypted; nothing else is sent anywhere. */
+function dispatcherOptions(options: HttpTransportOptions, uri: URL): DispatcherOptions {
+  const { proxy, ...rest } = { ...defaults, ...options };
+  return proxy && uri.protocol === 'https:' ? { ...rest, proxy } : rest;
+}
+
+/** A token with a line break in it would end the header; the message does not repeat it. */
+function checkedToken(token: string): string {
+  if (/^[\x21-\x7e]+$/.test(token)) return token;
+  throw new ClientError({
+    id: 'Unauthorized',
+    category: 'AuthenticationError',
+    message: token === '' ? 'The token is empty.' : 'The token holds characters that cannot be sent.',
+    recommendation: 'Give the token as it was issued, without line breaks or spaces.',
+  });
+}
+
+function toMessage(request: Request, base: string, headers: Record<string, string>) {
+  const query = request.query && Object.keys(request.query).length > 0 ? `?${new URLSearchParams(request.query).toString()}` : '';
+  const body = request.body === undefined ? undefined : JSON.stringify(request.body);
+  return {
+    method: request.method,
+    path: `${base}${request.path}${query}`,
+    headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }), ...request.headers, ...headers },
+    ...(body !== undefined && { body }),
+  };
+}
+
+/** A page of HTML with status 200 is no answer; with an error status the status is, and the body is left out. */
+function toResponse(answer: Exchanged, request: Request): Response {
+  const { status, headers, text } = answer;
+  if (text === '') return { status, headers };
+  try {
+    return { status, headers, body: JSON.parse(text) as unknown };
+  } catch (cause) {
+    if (status < 200 || status > 299) return { status, headers };
+    throw new ClientError({
+      id: 'InvalidResponse',
+      category: 'InvalidData',
+      message: `The service answered ${request.method} ${request.path} with ${headers['content-type'] ?? 'something'} that is not JSON.`,
+      recommendation: 'Check that the service address is that of a policy service.',
+      correlationId: headers['x-ms-correlation-id'] ?? request.headers?.['x-ms-correlation-id'],
+      status,
+      cause,
+    });
+  }
+}
