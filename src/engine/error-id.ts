@@ -137,7 +137,15 @@ export type ClientErrorId =
 
 /** Settings, profiles and the command line. */
 export type ConfigurationErrorId =
-  'ConfigurationDamaged' | 'ConfigurationReadOnly' | 'ProfileNotFound' | 'ProfileAlreadyExists' | 'InvalidCommandLine' | 'CertificateUnreadable';
+  | 'ConfigurationDamaged'
+  | 'ConfigurationReadOnly'
+  | 'AccessTokenNotFound'
+  | 'AccessTokenAlreadyExists'
+  | 'AddressUnavailable'
+  | 'ProfileNotFound'
+  | 'ProfileAlreadyExists'
+  | 'InvalidCommandLine'
+  | 'CertificateUnreadable';
 
 /** A script that did not parse; the parser's own id is the record's message prefix and stands in `ParseError.id`. */
 export type ParserErrorId = 'ParserError' | `Parser:${string}`;
