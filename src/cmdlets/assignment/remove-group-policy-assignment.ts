@@ -1,0 +1,41 @@
+import { cmdlet } from '../../engine/cmdlet.ts';
+import { ErrorRecord } from '../../engine/error-record.ts';
+import { string, switchParameter } from '../../engine/parameter.ts';
+import '../services.ts';
+import { findGroupAssignment } from './group-assignment.ts';
+import { httpParameters } from './http-parameters.ts';
+
+/** `Remove-CsGroupPolicyAssignment`: takes a group's policy of one type away; groups behind it move up. */
+export const removeCsGroupPolicyAssignment = cmdlet({
+  name: 'Remove-CsGroupPolicyAssignment',
+  synopsis: 'Takes the policy of a type away from a group.',
+  description: 'The groups with worse ranks move up by one.',
+  parameters: {
+    GroupId: string('The group: object id, mail address or name.', { mandatory: true, names: 'group' }),
+    PolicyType: string('The policy type, such as TeamsEnhancedEncryptionPolicy.', { mandatory: true, names: 'policyType' }),
+    PassThru: switchParameter('Write True to the pipeline once it is done.'),
+    ...httpParameters,
+  },
+  supportsShouldProcess: true,
+  examples: [
+    {
+      run: 'Remove-CsGroupPolicyAssignment -GroupId legal@contoso.com -PolicyType TeamsEnhancedEncryptionPolicy',
+      after: ['Grant-CsTeamsEnhancedEncryptionPolicy -Group legal@contoso.com -PolicyName UserControlled'],
+    },
+  ],
+  async *process({ GroupId = '', PolicyType = '', PassThru = false }, { services: { policies }, whatIf, shouldProcess }) {
+    if (whatIf && !(await findGroupAssignment(policies, PolicyType, GroupId))) throw notAssigned(GroupId, PolicyType);
+    if (!(await shouldProcess(`group ${GroupId}`, `Remove the assignment of ${PolicyType}`))) return;
+    await policies.removeGroupAssignment(PolicyType, GroupId);
+    if (PassThru) yield true;
+  },
+});
+
+const notAssigned = (group: string, type: string): ErrorRecord =>
+  new ErrorRecord({
+    id: 'GroupAssignmentNotFound',
+    category: 'ObjectNotFound',
+    message: `The group '${group}' has no ${type} assigned.`,
+    target: group,
+    recommendation: `Get-CsGroupPolicyAssignment -PolicyType ${type} lists the groups that have one.`,
+  });

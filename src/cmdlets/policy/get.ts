@@ -1,0 +1,50 @@
+import type { PolicyInstance } from '../../client/policy-client.ts';
+import { cmdlet, type Cmdlet } from '../../engine/cmdlet.ts';
+import { string } from '../../engine/parameter.ts';
+import { wildcard } from '../../engine/wildcard.ts';
+import { policyName } from '../../policy/identity.ts';
+import type { PolicyType } from '../../policy/policy-type.ts';
+import '../services.ts';
+import { inertParameters } from './inert-parameters.ts';
+import { policyObject } from './instance.ts';
+
+/** `Get-Cs<PolicyType>`: the instances of a policy type, Global first. */
+export function get(type: PolicyType): Cmdlet {
+  const singleSet = type.cmdlets.Get?.singleSet ?? false;
+  return cmdlet({
+    name: `Get-Cs${type.name}`,
+    synopsis: `Gets the instances of ${type.name}.`,
+    description: `${type.synopsis} Without parameters all instances are listed, Global first.`,
+    parameters: {
+      Identity: string('The instance: Global, Tag:Name or Name, in any case.', {
+        ...(singleSet ? {} : { set: 'Identity' }),
+        position: 0,
+        names: 'policy',
+        validateNotNullOrEmpty: true,
+      }),
+      Filter: string('A wildcard pattern for the name, with or without Tag: before it.', {
+        ...(singleSet ? {} : { set: 'Filter' }),
+        validateNotNullOrEmpty: true,
+      }),
+      ...inertParameters(type, 'Get'),
+    },
+    ...(singleSet ? {} : { defaultParameterSet: 'Identity' }),
+    outputType: [type.name],
+    examples: [
+      { title: 'All instances, the tenant-wide one first', run: `Get-Cs${type.name}` },
+      { title: 'One instance with all its settings', run: `Get-Cs${type.name} -Identity Global` },
+      { title: 'All instances but Global', run: `Get-Cs${type.name} -Filter 'Tag:*'` },
+    ],
+    async *process({ Identity, Filter }, { services }) {
+      const instances = Identity === undefined ? await services.policies.listPolicies(type.name) : [await services.policies.getPolicy(type.name, Identity)];
+      const matches = Filter === undefined ? () => true : nameFilter(Filter);
+      for (const instance of instances) if (matches(instance)) yield policyObject(type, instance);
+    },
+  });
+}
+
+/** A pattern that starts with `Tag:` is for the whole identity, any other for the bare name. */
+function nameFilter(pattern: string): (instance: PolicyInstance) => boolean {
+  const matches = wildcard(pattern);
+  return /^tag:/i.test(pattern) ? ({ Identity }) => matches(Identity) : ({ Identity }) => matches(policyName(Identity));
+}

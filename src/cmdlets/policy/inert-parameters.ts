@@ -1,0 +1,17 @@
+import { string, switchParameter, type TypedParameter } from '../../engine/parameter.ts';
+import type { Value } from '../../engine/value.ts';
+import type { InertParameter } from '../../policy/cmdlet-shape.ts';
+import type { PolicyType, PolicyVerb } from '../../policy/policy-type.ts';
+
+const inert = { ignored: true, hidden: true } as const;
+
+const parameters: Readonly<Record<InertParameter, TypedParameter<Value>>> = {
+  Tenant: string('The tenant is that of the connection.', inert),
+  LocalStore: switchParameter('There is no local store.', inert),
+  MsftInternalProcessingMode: string("For Microsoft's own use.", inert),
+  DomainController: string('There is no domain controller.', inert),
+};
+
+/** The parameters that a type's cmdlet is documented with and that do nothing here. */
+export const inertParameters = (type: PolicyType, verb: PolicyVerb): Readonly<Record<string, TypedParameter<Value>>> =>
+  Object.fromEntries((type.cmdlets[verb]?.inert ?? []).map((name) => [name, parameters[name]]));

@@ -1,0 +1,65 @@
+import { cmdlet, type Cmdlet } from '../../engine/cmdlet.ts';
+import { ErrorRecord } from '../../engine/error-record.ts';
+import { string, switchParameter } from '../../engine/parameter.ts';
+import { newPolicyName, policyIdentity, sameName } from '../../policy/identity.ts';
+import { initialSettings, type PolicyType } from '../../policy/policy-type.ts';
+import { checkRelations } from '../../policy/validation.ts';
+import type { PolicyClient } from '../../client/policy-client.ts';
+import '../services.ts';
+import { sampleArguments } from './examples.ts';
+import { inertParameters } from './inert-parameters.ts';
+import { describeSettings, givenSettings, policyObject } from './instance.ts';
+import { settingParameters } from './setting-parameters.ts';
+
+/** `New-Cs<PolicyType>`: creates an instance; what is not given takes its initial value. */
+export function create(type: PolicyType): Cmdlet {
+  const offersInMemory = type.cmdlets.New?.offers?.includes('InMemory') ?? false;
+  return cmdlet({
+    name: `New-Cs${type.name}`,
+    synopsis: `Creates an instance of ${type.name}.`,
+    description: `${type.synopsis} Settings that are not given take their initial values. The instance applies to nobody until it is assigned with Grant-Cs${type.name}.`,
+    parameters: {
+      Identity: string('The name of the new instance.', { position: 0, mandatory: true }),
+      ...settingParameters(type, 'New'),
+      ...(offersInMemory && { InMemory: switchParameter('Make the object without creating the instance in the tenant.') }),
+      Force: switchParameter('Ask nothing and warn of nothing.'),
+      ...inertParameters(type, 'New'),
+    },
+    supportsShouldProcess: true,
+    outputType: [type.name],
+    examples: [
+      { title: 'An instance with its initial values', run: `New-Cs${type.name} -Identity Pilot` },
+      { title: 'An instance of its own settings', run: `New-Cs${type.name} Executives ${sampleArguments(type, 'New')}` },
+    ],
+    async *process(args, context) {
+      const name = newPolicyName(args.Identity ?? '');
+      const given = givenSettings(type, 'New', args);
+      const instance = { ...initialSettings(type), ...given, Identity: policyIdentity(name) };
+      if (args['InMemory'] === true) {
+        checkRelations(type, instance);
+        yield policyObject(type, instance);
+        return;
+      }
+      if (context.whatIf) {
+        checkRelations(type, instance);
+        await refuseExisting(context.services.policies, type, name);
+      }
+      const settings = describeSettings(given);
+      if (!(await context.shouldProcess(`${type.name} ${policyIdentity(name)}`, settings === '' ? 'Create' : `Create with ${settings}`))) return;
+      yield policyObject(type, await context.services.policies.createPolicy(type.name, { ...given, Identity: policyIdentity(name) }));
+    },
+  });
+}
+
+async function refuseExisting(policies: PolicyClient, type: PolicyType, name: string): Promise<void> {
+  const instances = await policies.listPolicies(type.name);
+  const existing = instances.find(({ Identity }) => sameName(Identity, policyIdentity(name)));
+  if (!existing) return;
+  throw new ErrorRecord({
+    id: 'PolicyAlreadyExists',
+    category: 'ResourceExists',
+    message: `${type.name} '${existing.Identity}' exists already.`,
+    target: existing.Identity,
+    recommendation: `Change it with Set-Cs${type.name}, or choose another name.`,
+  });
+}

@@ -1,0 +1,45 @@
+import { cmdlet, type Cmdlet } from '../../engine/cmdlet.ts';
+import { string, switchParameter } from '../../engine/parameter.ts';
+import { globalName, policyIdentity, policyName } from '../../policy/identity.ts';
+import type { PolicyType } from '../../policy/policy-type.ts';
+import '../services.ts';
+import { refuseAssigned } from '../assignment/assigned.ts';
+import { inertParameters } from './inert-parameters.ts';
+
+/** `Remove-Cs<PolicyType>`: deletes an instance that nobody has; resets Global. */
+export function remove(type: PolicyType): Cmdlet {
+  return cmdlet({
+    name: `Remove-Cs${type.name}`,
+    synopsis: `Deletes an instance of ${type.name}, or resets Global.`,
+    description: `${type.synopsis} An instance that is assigned to a user, a group or the tenant is not deleted. Global cannot be deleted: its settings go back to their initial values.`,
+    parameters: {
+      // Only by property name, as documented: a user's name piped by mistake must not become a policy's.
+      Identity: string('The instance: Global, Tag:Name or Name, in any case.', { position: 0, mandatory: true, pipeline: 'ByPropertyName', names: 'policy' }),
+      Force: switchParameter('Ask nothing and warn of nothing.'),
+      ...inertParameters(type, 'Remove'),
+    },
+    supportsShouldProcess: true,
+    readsStandardInput: true,
+    examples: [
+      { title: 'Delete an instance', run: `Remove-Cs${type.name} Pilot`, after: [`New-Cs${type.name} Pilot`] },
+      { title: 'Put the tenant-wide settings back', run: `Remove-Cs${type.name} -Identity Global` },
+      {
+        title: 'See what would be deleted',
+        run: `Get-Cs${type.name} -Filter 'Pilot*' | Remove-Cs${type.name} -WhatIf`,
+        after: [`New-Cs${type.name} Pilot`],
+      },
+    ],
+    async *process({ Identity = '', Force = false }, { services: { policies }, streams, whatIf, shouldProcess }) {
+      const name = policyName(Identity);
+      const isGlobal = name === globalName;
+      const target = `${type.name} ${policyIdentity(name)}`;
+      if (whatIf) {
+        await policies.getPolicy(type.name, Identity);
+        if (!isGlobal) await refuseAssigned(policies, type.name, name);
+      }
+      if (!(await shouldProcess(target, isGlobal ? 'Reset to initial values' : 'Remove'))) return;
+      await policies.removePolicy(type.name, Identity);
+      if (isGlobal && !Force) streams.warning(`${type.name} Global cannot be removed; its settings were put back to their initial values.`);
+    },
+  });
+}

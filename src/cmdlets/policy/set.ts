@@ -1,0 +1,78 @@
+import { cmdlet, type Cmdlet } from '../../engine/cmdlet.ts';
+import { toText } from '../../engine/convert.ts';
+import { ErrorRecord } from '../../engine/error-record.ts';
+import { psObjectParameter, string, switchParameter } from '../../engine/parameter.ts';
+import type { PSObject } from '../../engine/value.ts';
+import { globalName, policyIdentity, policyName } from '../../policy/identity.ts';
+import { initialSettings, type PolicyType } from '../../policy/policy-type.ts';
+import { checkChanges, checkRelations } from '../../policy/validation.ts';
+import '../services.ts';
+import { sampleArguments } from './examples.ts';
+import { inertParameters } from './inert-parameters.ts';
+import { describeSettings, givenSettings, settingsOf } from './instance.ts';
+import { settingParameters } from './setting-parameters.ts';
+
+/** `Set-Cs<PolicyType>`: changes settings of an instance; what is not given stays. */
+export function set(type: PolicyType): Cmdlet {
+  const { singleSet = false, offers = [] } = type.cmdlets.Set ?? {};
+  const apart = offers.includes('Instance') && !singleSet;
+  return cmdlet({
+    name: `Set-Cs${type.name}`,
+    synopsis: `Changes settings of an instance of ${type.name}.`,
+    description: `${type.synopsis} Only the settings that are given change.`,
+    parameters: {
+      Identity: string('The instance: Global, Tag:Name or Name, in any case. Global when it is left out.', {
+        ...(apart && { set: 'Identity' }),
+        position: 0,
+        names: 'policy',
+        validateNotNullOrEmpty: true,
+      }),
+      ...(offers.includes('Instance') && {
+        Instance: psObjectParameter('An object whose settings are written to the instance that its Identity names.', {
+          ...(apart && { set: 'Instance' }),
+          pipeline: 'ByValue',
+        }),
+      }),
+      ...settingParameters(type, 'Set'),
+      Force: switchParameter('Ask nothing and warn of nothing.'),
+      ...inertParameters(type, 'Set'),
+    },
+    ...(apart && { defaultParameterSet: 'Identity' }),
+    supportsShouldProcess: true,
+    examples: [
+      { title: 'Change the policy of everyone who has no other', run: `Set-Cs${type.name} -Identity Global ${sampleArguments(type, 'Set')}` },
+      {
+        title: 'See what would change',
+        run: `Set-Cs${type.name} Pilot ${sampleArguments(type, 'Set')} -WhatIf`,
+        after: [`New-Cs${type.name} Pilot`],
+      },
+    ],
+    async *process(args, { services: { policies }, streams, whatIf, shouldProcess }) {
+      const instance = args['Instance'] as PSObject | undefined;
+      const identity = args.Identity ?? identityOf(instance);
+      const target = policyIdentity(policyName(identity));
+      const changes = checkChanges(type, { ...(instance && settingsOf(type, 'Set', instance)), ...givenSettings(type, 'Set', args) });
+      const nothing = Object.keys(changes).length === 0;
+      if (whatIf || nothing) checkRelations(type, { ...initialSettings(type), ...(await policies.getPolicy(type.name, identity)), ...changes });
+      if (nothing) {
+        if (args.Force !== true) streams.warning(`No setting was given: ${type.name} ${target} stays as it is.`);
+        return;
+      }
+      if (await shouldProcess(`${type.name} ${target}`, `Set ${describeSettings(changes)}`)) await policies.updatePolicy(type.name, identity, changes);
+    },
+  });
+}
+
+/** Which instance an object stands for. One without Identity is refused: its settings would go to Global unasked. */
+function identityOf(instance: PSObject | undefined): string {
+  if (instance === undefined) return globalName;
+  const identity = instance.get('Identity');
+  if (identity !== undefined && identity !== null && identity !== '') return toText(identity);
+  throw new ErrorRecord({
+    id: 'InvalidInput',
+    category: 'InvalidArgument',
+    message: 'The object has no Identity, so it is not clear which instance to change.',
+    target: instance,
+    recommendation: 'Pipe what Get-Cs… or New-Cs… wrote, or an object with the property Identity.',
+  });
+}

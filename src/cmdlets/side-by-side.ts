@@ -1,0 +1,50 @@
+import type { CmdletContext } from '../engine/cmdlet.ts';
+import { toErrorRecord, type ErrorRecord } from '../engine/error-record.ts';
+import { int } from '../engine/parameter.ts';
+import type { Value } from '../engine/value.ts';
+
+const defaultThrottleLimit = 8;
+
+/** `-ThrottleLimit` of the cmdlets that work on several objects at once. */
+export const throttleLimit = () => int('How many objects are worked on at once.', { validateRange: { min: 1, max: 64 }, defaultValue: defaultThrottleLimit });
+
+/** What became of one object. */
+interface Outcome {
+  readonly values: readonly Value[];
+  readonly error?: ErrorRecord;
+}
+
+/** A job for one object, started when there is room; what it gives goes down the pipeline in the order of the jobs. */
+export type Job = () => Promise<readonly Value[]>;
+
+/**
+ * Runs jobs side by side, at most `limit` at once. Values and errors come out in the order in which the jobs came in, whichever is done first.
+ * An error that ends the pipeline stops new work; what is under way is awaited before it is thrown.
+ */
+export async function* sideBySide(jobs: AsyncIterable<Job>, limit: number | undefined, context: CmdletContext): AsyncGenerator<Value, void, undefined> {
+  const underWay: Promise<Outcome>[] = [];
+  const emit = function* ({ values, error }: Outcome): Generator<Value, void, undefined> {
+    if (error?.terminating === true || (error && context.signal.aborted)) throw error;
+    if (error) context.writeError(error);
+    yield* values;
+  };
+  try {
+    for await (const job of jobs) {
+      underWay.push(outcomeOf(job));
+      if (underWay.length < Math.max(1, limit ?? defaultThrottleLimit)) continue;
+      const first = underWay.shift();
+      if (first) yield* emit(await first);
+    }
+    for (let first = underWay.shift(); first; first = underWay.shift()) yield* emit(await first);
+  } finally {
+    await Promise.all(underWay);
+  }
+}
+
+async function outcomeOf(job: Job): Promise<Outcome> {
+  try {
+    return { values: await job() };
+  } catch (thrown) {
+    return { values: [], error: toErrorRecord(thrown) };
+  }
+}
