@@ -1,8 +1,7 @@
 import { ClientError } from './client-error.ts';
 import { DeadlinePassed } from './http-exchange.ts';
 import { correlationHeader } from './routes.ts';
-import { isLoopback } from './service-uri.ts';
-import type { Request } from './transport.ts';
+import { isLoopback, type Request } from './transport.ts';
 
 interface Attempt {
   readonly uri: URL;

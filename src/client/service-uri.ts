@@ -1,4 +1,5 @@
 import { ClientError } from './client-error.ts';
+import { isLoopback } from './transport.ts';
 
 /** Checks the address of a service: https, or http on this machine; no user, password, query or fragment. Throws InvalidServiceUri or InsecureServiceUri. */
 export function parseServiceUri(text: string): URL {
@@ -17,11 +18,6 @@ export function parseServiceUri(text: string): URL {
     });
   }
   return uri;
-}
-
-/** The names and addresses of this machine that never leave it. `host` as in a URL: IPv6 in brackets. */
-export function isLoopback(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\]|::1)$/i.test(host);
 }
 
 const invalid = (text: string, what: string): ClientError =>

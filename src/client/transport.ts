@@ -18,3 +18,8 @@ export interface Response {
 
 /** Sends a request and gives the response, whatever its status. Rejects only when there is no response (`ServiceUnreachable`, `RequestTimedOut`, …). */
 export type Transport = (request: Request, signal?: AbortSignal) => Promise<Response>;
+
+/** The names and addresses of this machine that never leave it: the only ones where http will do. `host` without port; IPv6 with or without brackets. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\]|::1)$/i.test(host);
+}
