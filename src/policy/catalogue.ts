@@ -1,4 +1,4 @@
-import { didYouMean } from './nearest.ts';
+import { didYouMean, nearNames } from './nearest.ts';
 import { PolicyError } from './policy-error.ts';
 import type { PolicyType } from './policy-type.ts';
 
@@ -19,7 +19,8 @@ export const findPolicyTypeName = (name: string): string | undefined => policyTy
 export function policyTypeName(name: string): string {
   const known = findPolicyTypeName(name);
   if (known !== undefined) return known;
-  throw new PolicyError('PolicyTypeNotFound', name, `There is no policy type '${name}'.`, didYouMean(name.replace(/^cs/i, ''), policyTypeNames));
+  const near = nearNames(name.replace(/^cs/i, ''), policyTypeNames);
+  throw new PolicyError('PolicyTypeNotFound', name, `There is no policy type '${name}'.`, didYouMean(near), near);
 }
 
 /** Loads the definition of one policy type, named in any case. Rejects with PolicyTypeNotFound. */

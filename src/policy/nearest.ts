@@ -15,8 +15,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** `Did you mean 'x'?`, or undefined. */
-export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
+/** `nearest` as a list of one or none, for an error's details. */
+export function nearNames(word: string, candidates: Iterable<string>): readonly string[] {
   const candidate = nearest(word, candidates);
-  return candidate === undefined ? undefined : `Did you mean '${candidate}'?`;
+  return candidate === undefined ? [] : [candidate];
 }
+
+/** `Did you mean 'x'?`, or undefined. */
+export const didYouMean = ([name]: readonly string[]): string | undefined => (name === undefined ? undefined : `Did you mean '${name}'?`);

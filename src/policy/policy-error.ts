@@ -11,12 +11,15 @@ export class PolicyError extends Error {
   readonly target: string;
   /** What to do about it. */
   readonly recommendation?: string;
+  /** The names or values that were probably meant, or that are valid. */
+  readonly details: readonly string[];
 
-  constructor(id: PolicyErrorId, target: string, message: string, recommendation?: string) {
+  constructor(id: PolicyErrorId, target: string, message: string, recommendation?: string, details: readonly string[] = []) {
     super(message);
     this.id = id;
     this.category = categories[id];
     this.target = target;
+    this.details = details;
     if (recommendation !== undefined) this.recommendation = recommendation;
   }
 }

@@ -1,7 +1,8 @@
-import { didYouMean } from './nearest.ts';
+import { didYouMean, nearNames } from './nearest.ts';
 import { PolicyError } from './policy-error.ts';
 import type { PolicyType } from './policy-type.ts';
-import type { Json, Setting } from './setting.ts';
+import { settingValue } from './setting-value.ts';
+import type { Json } from './setting.ts';
 
 /**
  * Changes to an instance of `type`, checked: names and enum values come back in the documented spelling. null asks for the setting's
@@ -13,7 +14,8 @@ export function checkChanges(type: PolicyType, changes: Readonly<Record<string, 
   for (const [given, value] of Object.entries(changes)) {
     const name = settingName(type, given);
     if (checked.has(name)) throw new PolicyError('InvalidSettingValue', name, `The setting ${name} is given twice.`);
-    checked.set(name, checkValue(type, name, value));
+    const setting = type.settings[name];
+    if (setting !== undefined) checked.set(name, settingValue(name, setting, value));
   }
   return Object.fromEntries(checked);
 }
@@ -40,51 +42,6 @@ export function settingName(type: PolicyType, name: string): string {
   const names = Object.keys(type.settings);
   const known = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
   if (known !== undefined) return known;
-  throw new PolicyError('SettingNotFound', name, `${type.name} has no setting '${name}'.`, didYouMean(name, names));
+  const near = nearNames(name, names);
+  throw new PolicyError('SettingNotFound', name, `${type.name} has no setting '${name}'.`, didYouMean(near), near);
 }
-
-/** One value of one setting, in the documented spelling. Throws InvalidSettingValue. */
-export function checkValue(type: PolicyType, name: string, value: unknown): Json {
-  const setting = type.settings[name];
-  if (setting === undefined) throw new PolicyError('SettingNotFound', name, `${type.name} has no setting '${name}'.`);
-  if (value === null) return setting.initial ?? null;
-  const outcome = accept(setting, value);
-  if ('value' in outcome) return outcome.value;
-  const shown = JSON.stringify(value) as string | undefined;
-  const hint = typeof value === 'string' ? setting.hints?.[value.toLowerCase()] : undefined;
-  throw new PolicyError(
-    'InvalidSettingValue',
-    name,
-    `${clip(shown ?? typeof value)} is not a value for ${name}: ${outcome.problem}`,
-    hint ?? outcome.recommendation,
-  );
-}
-
-type Outcome = { readonly value: Json } | { readonly problem: string; readonly recommendation?: string };
-
-function accept(setting: Setting, value: unknown): Outcome {
-  switch (setting.kind) {
-    case 'choice': {
-      const known = typeof value === 'string' ? setting.values.find((one) => one.toLowerCase() === value.toLowerCase()) : undefined;
-      return known === undefined ? { problem: 'it is not one of its words.', recommendation: `Valid values: ${setting.values.join(', ')}.` } : { value: known };
-    }
-    case 'flag':
-      return typeof value === 'boolean' ? { value } : { problem: 'it takes true or false.' };
-    case 'integer':
-      if (typeof value !== 'number' || !Number.isSafeInteger(value)) return { problem: `it takes ${integerRange(setting)}.` };
-      return value < (setting.min ?? value) || value > (setting.max ?? value) ? { problem: `it takes ${integerRange(setting)}.` } : { value };
-    case 'text':
-      if (typeof value !== 'string') return { problem: 'it takes text.' };
-      if (value.length > (setting.maxLength ?? Infinity)) return { problem: `it takes at most ${setting.maxLength ?? Infinity} characters.` };
-      if (setting.pattern !== undefined && !new RegExp(`^(?:${setting.pattern})$`, 'u').test(value)) return { problem: `it must match ${setting.pattern}.` };
-      return { value };
-  }
-}
-
-function integerRange({ min, max, unit }: { readonly min?: number; readonly max?: number; readonly unit?: string }): string {
-  const range =
-    min !== undefined && max !== undefined ? ` from ${min} to ${max}` : min !== undefined ? ` from ${min}` : max !== undefined ? ` up to ${max}` : '';
-  return `a whole number${range}${unit === undefined ? '' : ` (${unit})`}`;
-}
-
-const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}…` : text);

@@ -1,0 +1,28 @@
+import type { RouteName } from '../client/routes.ts';
+import { grantToTenant, grantToUser, listUserAssignments } from './assignments.ts';
+import { grantToGroup, listGroupAssignments, removeGroupAssignment } from './group-assignments.ts';
+import { findGroups, getGroup } from './groups.ts';
+import type { Handler } from './handler.ts';
+import { createPolicy, getPolicy, listPolicies, removePolicy, updatePolicy } from './policies.ts';
+import { getTenant } from './tenant.ts';
+import { getUser, listUsers } from './user-listing.ts';
+
+/** Who answers which route. */
+export const handlers: Readonly<Record<RouteName, Handler>> = {
+  listPolicies,
+  getPolicy,
+  createPolicy,
+  updatePolicy,
+  removePolicy,
+  grantToUser,
+  grantToTenant,
+  grantToGroup,
+  listGroupAssignments,
+  removeGroupAssignment,
+  listUsers,
+  getUser,
+  listUserAssignments,
+  findGroups,
+  getGroup,
+  getTenant,
+};

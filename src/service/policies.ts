@@ -1,0 +1,81 @@
+import { warningHeader } from '../client/routes.ts';
+import { loadPolicyType } from '../policy/catalogue.ts';
+import { globalName, newPolicyName, policyIdentity, policyName, sameName } from '../policy/identity.ts';
+import { initialSettings, type PolicyType } from '../policy/policy-type.ts';
+import { checkChanges, checkRelations } from '../policy/validation.ts';
+import { countAssignments } from './assignments.ts';
+import { bodyMembers, ok, parameter, text, type Handler, type ServiceRequest } from './handler.ts';
+import { deleteInstance, findInstance, instanceBody, listInstances, lookUpInstance, saveInstance } from './instances.ts';
+import { ServiceError } from './service-error.ts';
+import type { Database } from './store.ts';
+
+const typeOf = (request: ServiceRequest): Promise<PolicyType> => loadPolicyType(parameter(request, 'type'));
+
+export const listPolicies: Handler = async (request) => {
+  const type = await typeOf(request);
+  const instances = await request.store.read((database) => listInstances(database, type));
+  return ok(instances.map(instanceBody));
+};
+
+export const getPolicy: Handler = async (request) => {
+  const type = await typeOf(request);
+  const instance = await request.store.read((database) => findInstance(database, type, parameter(request, 'identity')));
+  return ok(instanceBody(instance));
+};
+
+/** What is not given takes its initial value: a new instance is complete. */
+export const createPolicy: Handler = async (request) => {
+  const type = await typeOf(request);
+  const { Identity: identity, ...given } = bodyMembers(request);
+  const name = newPolicyName(text(identity, 'Identity'));
+  const settings = { ...initialSettings(type), ...checkChanges(type, given) };
+  checkRelations(type, settings);
+  await request.store.write(async (database) => {
+    const existing = await lookUpInstance(database, type, name);
+    if (existing) throw new ServiceError('PolicyAlreadyExists', `${type.name} "${existing.name}" exists already.`, { target: existing.name });
+    await saveInstance(database, type, { name, settings });
+  });
+  return { status: 201, body: instanceBody({ name, settings }) };
+};
+
+/** Merges: settings that are not sent stay. */
+export const updatePolicy: Handler = async (request) => {
+  const type = await typeOf(request);
+  const { Identity: identity, ...given } = bodyMembers(request);
+  const changes = checkChanges(type, given);
+  return request.store.write(async (database) => {
+    const { name, settings } = await findInstance(database, type, parameter(request, 'identity'));
+    if (identity !== undefined && !(typeof identity === 'string' && sameName(policyName(identity), name))) {
+      throw new ServiceError('InvalidRequest', `The body's Identity is not that of "${name}"; an instance cannot be renamed.`, { target: 'Identity' });
+    }
+    const changed = { name, settings: { ...settings, ...changes } };
+    checkRelations(type, changed.settings);
+    if (Object.keys(changes).length > 0) await saveInstance(database, type, changed);
+    return ok(instanceBody(changed));
+  });
+};
+
+/** Global stays and takes its initial values again, with a warning that says so. */
+export const removePolicy: Handler = async (request) => {
+  const type = await typeOf(request);
+  return request.store.write(async (database) => {
+    const { name } = await findInstance(database, type, parameter(request, 'identity'));
+    if (name !== globalName) await refuseWhileAssigned(database, type, name);
+    await deleteInstance(database, type, name);
+    if (name !== globalName) return { status: 200 };
+    return { status: 200, headers: { [warningHeader]: `The Global instance of ${type.name} cannot be removed; it has been reset to its initial values.` } };
+  });
+};
+
+async function refuseWhileAssigned(database: Database, type: PolicyType, name: string): Promise<void> {
+  const { users, groups, tenant } = await countAssignments(database, type.name, name);
+  const holders = [users > 0 ? counted(users, 'user') : '', groups > 0 ? counted(groups, 'group') : '', tenant ? 'the whole tenant' : ''].filter(
+    (text) => text !== '',
+  );
+  if (holders.length === 0) return;
+  throw new ServiceError('PolicyInUse', `${type.name} "${name}" is assigned to ${holders.join(', ').replace(/, ([^,]*)$/, ' and $1')}.`, {
+    target: policyIdentity(name),
+  });
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
