@@ -5,7 +5,7 @@ import { accountTypes, userFrom, type User } from './directory-rows.ts';
 import { ok, parameter, type Handler } from './handler.ts';
 import { oneOf, wholeNumber } from './query.ts';
 import { ServiceError } from './service-error.ts';
-import { sourceBody, userSources, type UserScope, type UserSource } from './sources.ts';
+import { directPolicies, sourceBody, userSources, type UserScope, type UserSource } from './sources.ts';
 import type { Database } from './store.ts';
 import { compileUserFilter, type UserFilter } from './user-filter.ts';
 import { findUser } from './users.ts';
@@ -86,8 +86,6 @@ const between = (users: readonly User[]): UserScope => ({
   clause: 'u.upn_key BETWEEN ? AND ?',
   parameters: [nameKey(users[0]?.userPrincipalName ?? ''), nameKey(users.at(-1)?.userPrincipalName ?? '')],
 });
-
-const directPolicy = (sources: readonly UserSource[] | undefined): string | null => sources?.find(({ source }) => source === 'Direct')?.policyName ?? null;
 
 function userBody(user: User, byType: SourcesByType): UserBody {
   return {
