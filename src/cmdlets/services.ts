@@ -1,5 +1,6 @@
 import type { PolicyClient } from '../client/policy-client.ts';
 import type { Cmdlet } from '../engine/cmdlet.ts';
+import type { PolicyTypes } from './policy-types.ts';
 
 /** What the Teams cmdlets reach besides the engine. `app.ts` makes it; costly parts lie behind getters and promises. */
 declare module '../engine/cmdlet.ts' {
@@ -7,6 +8,7 @@ declare module '../engine/cmdlet.ts' {
     /** Speaks to the service of the current connection; after Connect-MicrosoftTeams, to the new one. */
     readonly policies: PolicyClient;
     readonly connection: ConnectionService;
+    readonly policyTypes: PolicyTypes;
     /** Every command of the session, for Get-Command and Get-Help. */
     readonly commands: CommandDirectory;
   }

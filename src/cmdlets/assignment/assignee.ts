@@ -36,33 +36,19 @@ export async function assign(policies: PolicyClient, type: string, assignee: Ass
 
 /** Finds out by reading alone whether `assign` would succeed; throws what it would throw. For -WhatIf. */
 export async function rehearse(policies: PolicyClient, type: string, assignee: Assignee, policyName: string | null): Promise<void> {
-  if (assignee.kind === 'user') {
-    await policies.getUser(assignee.user);
-    refuseGlobalForUser(type, assignee.user, policyName);
-  }
+  const groupId = assignee.kind === 'group' ? (await policies.getGroup(assignee.group)).id : undefined;
+  if (assignee.kind === 'user') await policies.getUser(assignee.user);
+  if (assignee.kind !== 'tenant' && policyName === globalName) throw notAssignable(assignee.kind);
   if (policyName !== null) await policies.getPolicy(type, policyName);
-  if (assignee.kind === 'group') await rehearseGroup(policies, type, assignee, policyName);
+  if (assignee.kind !== 'group' || groupId === undefined || policyName === null) return;
+  placeGroup<{ groupId: string }>(await policies.listGroupAssignments({ type }), { groupId }, assignee.rank);
 }
 
-async function rehearseGroup(
-  policies: PolicyClient,
-  type: string,
-  { group, rank }: Extract<Assignee, { kind: 'group' }>,
-  policyName: string | null,
-): Promise<void> {
-  const { id: groupId } = await policies.getGroup(group);
-  if (policyName === null) return;
-  const order = await policies.listGroupAssignments({ type });
-  placeGroup<{ groupId: string }>(order, { groupId }, rank);
-}
-
-function refuseGlobalForUser(type: string, user: string, policyName: string | null): void {
-  if (policyName !== globalName) return;
-  throw new ErrorRecord({
+const notAssignable = (to: 'user' | 'group'): ErrorRecord =>
+  new ErrorRecord({
     id: 'PolicyNotAssignable',
     category: 'InvalidOperation',
-    message: `Policy "${policyName}" is not a user policy. You can assign only a user policy to a specific user.`,
-    target: policyName,
-    recommendation: `To let a user have the Global policy, remove the direct assignment: Grant-Cs${type} -Identity ${user} -PolicyName '$null'.`,
+    message: `Policy "${globalName}" is not a user policy. You can assign only a user policy to a specific ${to}.`,
+    target: globalName,
+    recommendation: `Global applies where nothing else does: take the ${to}'s assignment away with -PolicyName '$null'.`,
   });
-}

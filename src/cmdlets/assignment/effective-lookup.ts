@@ -2,9 +2,9 @@ import type { PolicyClient, PolicySource, UserRecord } from '../../client/policy
 import type { Streams } from '../../engine/host.ts';
 import { toErrorRecord } from '../../engine/error-record.ts';
 import { psObject, PSObject, type Value } from '../../engine/value.ts';
-import { loadPolicyType } from '../../policy/catalogue.ts';
 import { effectivePolicy, type CompetingSource } from '../../policy/effective.ts';
 import { nameKey, policyName } from '../../policy/identity.ts';
+import type { PolicyTypes } from '../policy-types.ts';
 import { policyObject } from '../policy/instance.ts';
 
 /** The type names of the rows: without and with the explanation. */
@@ -19,8 +19,15 @@ export interface EffectiveLookup {
   everyone(types: readonly string[]): AsyncGenerator<PSObject, void, undefined>;
 }
 
-export function effectiveLookup(policies: PolicyClient, streams: Streams, explain: boolean): EffectiveLookup {
-  const definitions = memoized((type: string) => definitionsOf(policies, type));
+/** What a lookup works with. */
+interface Sources {
+  readonly policies: PolicyClient;
+  readonly policyTypes: PolicyTypes;
+  readonly streams: Streams;
+}
+
+export function effectiveLookup({ policies, policyTypes, streams }: Sources, explain: boolean): EffectiveLookup {
+  const definitions = memoized((type: string) => definitionsOf(policies, policyTypes, type));
   const groupName = memoized((id: string) => nameOfGroup(policies, id));
   const tenantPolicies = memoized(async () => {
     const tenant = await policies.getTenant();
@@ -83,8 +90,8 @@ async function allSources(policies: PolicyClient, user: UserRecord, types: reado
 }
 
 /** The settings of a type's instances by name. An instance made since they were read is asked for. */
-async function definitionsOf(policies: PolicyClient, typeName: string): Promise<(name: string) => Promise<PSObject>> {
-  const type = await loadPolicyType(typeName);
+async function definitionsOf(policies: PolicyClient, policyTypes: PolicyTypes, typeName: string): Promise<(name: string) => Promise<PSObject>> {
+  const type = await policyTypes.load(typeName);
   const instances = new Map((await policies.listPolicies(typeName)).map((instance) => [nameKey(policyName(instance.Identity)), instance]));
   return async (name) => {
     const settings = policyObject(type, instances.get(nameKey(name)) ?? (await policies.getPolicy(typeName, name)));

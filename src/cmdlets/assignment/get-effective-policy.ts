@@ -1,6 +1,6 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
 import { strings, switchParameter } from '../../engine/parameter.ts';
-import { policyTypeName, policyTypeNames } from '../../policy/catalogue.ts';
+import { policyTypeName } from '../../policy/catalogue.ts';
 import '../services.ts';
 import { sideBySide, throttleLimit, type Job } from '../side-by-side.ts';
 import { effectiveLookup, effectivePolicyRow, explainedPolicyRow, type EffectiveLookup } from './effective-lookup.ts';
@@ -38,8 +38,8 @@ export const getCsEffectivePolicy = cmdlet({
     },
   ],
   async *stream(each, context, { All, Explain = false, ThrottleLimit, PolicyType }) {
-    const lookup = effectiveLookup(context.services.policies, context.streams, Explain);
-    const types = (PolicyType ?? policyTypeNames).map(policyTypeName);
+    const lookup = effectiveLookup({ ...context.services, streams: context.streams }, Explain);
+    const types = (PolicyType ?? context.services.policyTypes.names).map(policyTypeName);
     if (All === true) yield* lookup.everyone(types);
     else yield* sideBySide(lookups(each, types, lookup), ThrottleLimit, context);
   },

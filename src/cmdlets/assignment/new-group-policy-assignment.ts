@@ -26,11 +26,12 @@ export const newCsGroupPolicyAssignment = cmdlet({
       run: 'New-CsGroupPolicyAssignment -GroupId legal@contoso.com -PolicyType TeamsEnhancedEncryptionPolicy -PolicyName UserControlled -Rank 1',
     },
   ],
-  async *process({ GroupId = '', PolicyType = '', PolicyName = '', Rank, PassThru = false }, { services: { policies }, whatIf, shouldProcess }) {
+  async *process({ GroupId = '', PolicyType = '', PolicyName = '', Rank, PassThru = false }, context) {
+    const { policies } = context.services;
     const assignee: Assignee = { kind: 'group', group: GroupId, rank: Rank };
     const name = policyName(PolicyName);
-    if (whatIf) await rehearse(policies, PolicyType, assignee, name);
-    if (!(await shouldProcess(describeAssignee(assignee), `Grant ${PolicyType} '${name}'`))) return;
+    if (context.whatIf) await rehearse(policies, PolicyType, assignee, name);
+    if (!(await context.shouldProcess(describeAssignee(assignee), `Grant ${PolicyType} '${name}'`))) return;
     await assign(policies, PolicyType, assignee, name);
     if (!PassThru) return;
     const made = await findGroupAssignment(policies, PolicyType, GroupId);

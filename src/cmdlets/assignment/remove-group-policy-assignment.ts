@@ -23,9 +23,10 @@ export const removeCsGroupPolicyAssignment = cmdlet({
       after: ['Grant-CsTeamsEnhancedEncryptionPolicy -Group legal@contoso.com -PolicyName UserControlled'],
     },
   ],
-  async *process({ GroupId = '', PolicyType = '', PassThru = false }, { services: { policies }, whatIf, shouldProcess }) {
-    if (whatIf && !(await findGroupAssignment(policies, PolicyType, GroupId))) throw notAssigned(GroupId, PolicyType);
-    if (!(await shouldProcess(`group ${GroupId}`, `Remove the assignment of ${PolicyType}`))) return;
+  async *process({ GroupId = '', PolicyType = '', PassThru = false }, context) {
+    const { policies } = context.services;
+    if (context.whatIf && !(await findGroupAssignment(policies, PolicyType, GroupId))) throw notAssigned(GroupId, PolicyType);
+    if (!(await context.shouldProcess(`group ${GroupId}`, `Remove the assignment of ${PolicyType}`))) return;
     await policies.removeGroupAssignment(PolicyType, GroupId);
     if (PassThru) yield true;
   },

@@ -17,7 +17,10 @@ export const connectMicrosoftTeams = cmdlet({
   parameters: {
     ServiceUri: string('The address of a csteams service; https, or http on this machine.', { set: 'Service', mandatory: true, validateNotNullOrEmpty: true }),
     TokenFile: string("A file that holds the service's access token and nothing else.", { set: 'Service', names: 'file', validateNotNullOrEmpty: true }),
-    ProfileName: string('The name to keep the connection under; alone, the name of one made before.', { validateNotNullOrEmpty: true }),
+    ProfileName: string('The name to keep the connection under; alone, the name of one made before.', {
+      set: ['Profile', 'Service'],
+      validateNotNullOrEmpty: true,
+    }),
   },
   defaultParameterSet: 'Profile',
   supportsShouldProcess: true,
@@ -48,15 +51,12 @@ async function known(name: string, { services: { connection } }: CmdletContext):
 }
 
 /** Reads the tenant with the connection first, so that one that does not work is never kept. */
-async function* connect(
-  profile: ConnectionProfile,
-  token: string | undefined,
-  { services: { connection }, shouldProcess }: CmdletContext,
-): AsyncGenerator<PSObject, void, undefined> {
+async function* connect(profile: ConnectionProfile, token: string | undefined, context: CmdletContext): AsyncGenerator<PSObject, void, undefined> {
+  const { connection } = context.services;
   const policies = await connection.open(profile, token);
   const { displayName, tenantId, verifiedDomains } = await policies.getTenant();
   const connected: ConnectionProfile = { ...profile, tenant: verifiedDomains[0] ?? displayName, tenantId };
-  if (!(await shouldProcess(connected.serviceUri ?? 'the sandbox', `Connect as profile '${connected.name}'`))) return;
+  if (!(await context.shouldProcess(connected.serviceUri ?? 'the sandbox', `Connect as profile '${connected.name}'`))) return;
   await connection.save(connected, token);
   yield psObject(teamsConnection, {
     Account: connected.account ?? (connected.kind === 'sandbox' ? 'sandbox' : 'access token'),

@@ -9,12 +9,14 @@ export const disconnectMicrosoftTeams = cmdlet({
   parameters: {},
   supportsShouldProcess: true,
   examples: [{ run: 'Disconnect-MicrosoftTeams', after: ['Connect-MicrosoftTeams'] }],
-  async *process(_args, { services: { connection }, streams, shouldProcess }) {
+  async *process(_args, context) {
+    const { connection } = context.services;
     const profile = await connection.current();
     if (profile.kind === 'sandbox') {
-      streams.verbose('There is no connection to end: the sandbox needs none.');
+      context.streams.verbose('There is no connection to end: the sandbox needs none.');
       return;
     }
-    if (await shouldProcess(profile.serviceUri ?? profile.name, `Disconnect and forget the profile '${profile.name}'`)) await connection.remove(profile.name);
+    if (await context.shouldProcess(profile.serviceUri ?? profile.name, `Disconnect and forget the profile '${profile.name}'`))
+      await connection.remove(profile.name);
   },
 });

@@ -1,5 +1,4 @@
 import type { Cmdlet } from '../../engine/cmdlet.ts';
-import { loadPolicyType } from '../../policy/catalogue.ts';
 import type { PolicyType, PolicyVerb } from '../../policy/policy-type.ts';
 
 /** The function that makes a verb's cmdlet from a policy type. Only the one that is asked for is loaded. */
@@ -13,8 +12,5 @@ const makers: Readonly<Record<PolicyVerb, () => Promise<(type: PolicyType) => Cm
 
 export const policyVerbs = Object.keys(makers) as readonly PolicyVerb[];
 
-/** `Get-CsTeamsCallParkPolicy` and its like. Rejects with PolicyTypeNotFound. */
-export async function policyCmdlet(verb: PolicyVerb, typeName: string): Promise<Cmdlet> {
-  const [make, type] = await Promise.all([makers[verb](), loadPolicyType(typeName)]);
-  return make(type);
-}
+/** `Get-CsTeamsCallParkPolicy` and its like. */
+export const policyCmdlet = async (verb: PolicyVerb, type: PolicyType): Promise<Cmdlet> => (await makers[verb]())(type);

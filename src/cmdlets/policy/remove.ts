@@ -29,17 +29,18 @@ export function remove(type: PolicyType): Cmdlet {
         after: [`New-Cs${type.name} Pilot`],
       },
     ],
-    async *process({ Identity = '', Force = false }, { services: { policies }, streams, whatIf, shouldProcess }) {
+    async *process({ Identity = '', Force = false }, context) {
+      const { policies } = context.services;
       const name = policyName(Identity);
       const isGlobal = name === globalName;
       const target = `${type.name} ${policyIdentity(name)}`;
-      if (whatIf) {
+      if (context.whatIf) {
         await policies.getPolicy(type.name, Identity);
         if (!isGlobal) await refuseAssigned(policies, type.name, name);
       }
-      if (!(await shouldProcess(target, isGlobal ? 'Reset to initial values' : 'Remove'))) return;
+      if (!(await context.shouldProcess(target, isGlobal ? 'Reset to initial values' : 'Remove'))) return;
       await policies.removePolicy(type.name, Identity);
-      if (isGlobal && !Force) streams.warning(`${type.name} Global cannot be removed; its settings were put back to their initial values.`);
+      if (isGlobal && !Force) context.streams.warning(`${type.name} Global cannot be removed; its settings were put back to their initial values.`);
     },
   });
 }

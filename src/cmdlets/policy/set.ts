@@ -47,18 +47,19 @@ export function set(type: PolicyType): Cmdlet {
         after: [`New-Cs${type.name} Pilot`],
       },
     ],
-    async *process(args, { services: { policies }, streams, whatIf, shouldProcess }) {
-      const instance = args['Instance'] as PSObject | undefined;
+    async *process(args, context) {
+      const { policies } = context.services;
+      const instance = args['Instance'];
       const identity = args.Identity ?? identityOf(instance);
       const target = policyIdentity(policyName(identity));
       const changes = checkChanges(type, { ...(instance && settingsOf(type, 'Set', instance)), ...givenSettings(type, 'Set', args) });
       const nothing = Object.keys(changes).length === 0;
-      if (whatIf || nothing) checkRelations(type, { ...initialSettings(type), ...(await policies.getPolicy(type.name, identity)), ...changes });
+      if (context.whatIf || nothing) checkRelations(type, { ...initialSettings(type), ...(await policies.getPolicy(type.name, identity)), ...changes });
       if (nothing) {
-        if (args.Force !== true) streams.warning(`No setting was given: ${type.name} ${target} stays as it is.`);
+        if (args.Force !== true) context.streams.warning(`No setting was given: ${type.name} ${target} stays as it is.`);
         return;
       }
-      if (await shouldProcess(`${type.name} ${target}`, `Set ${describeSettings(changes)}`)) await policies.updatePolicy(type.name, identity, changes);
+      if (await context.shouldProcess(`${type.name} ${target}`, `Set ${describeSettings(changes)}`)) await policies.updatePolicy(type.name, identity, changes);
     },
   });
 }

@@ -1,0 +1,86 @@
+import type { Cmdlet } from '../engine/cmdlet.ts';
+import { aliases } from './aliases.ts';
+import { policyVerbs, policyCmdlet } from './policy/policy-cmdlet.ts';
+import type { PolicyTypes } from './policy-types.ts';
+
+/** Every cmdlet by name. Only the one that is named is loaded. */
+const loaders: Readonly<Record<string, () => Promise<Cmdlet>>> = {
+  'Connect-MicrosoftTeams': async () => (await import('./connection/connect-microsoft-teams.ts')).connectMicrosoftTeams,
+  'Disconnect-MicrosoftTeams': async () => (await import('./connection/disconnect-microsoft-teams.ts')).disconnectMicrosoftTeams,
+  'Get-CsTenant': async () => (await import('./directory/get-tenant.ts')).getCsTenant,
+  'Get-CsOnlineUser': async () => (await import('./directory/get-online-user.ts')).getCsOnlineUser,
+  'Find-CsGroup': async () => (await import('./directory/find-group.ts')).findCsGroup,
+  'Get-CsGroupPolicyAssignment': async () => (await import('./assignment/get-group-policy-assignment.ts')).getCsGroupPolicyAssignment,
+  'New-CsGroupPolicyAssignment': async () => (await import('./assignment/new-group-policy-assignment.ts')).newCsGroupPolicyAssignment,
+  'Remove-CsGroupPolicyAssignment': async () => (await import('./assignment/remove-group-policy-assignment.ts')).removeCsGroupPolicyAssignment,
+  'Get-CsUserPolicyAssignment': async () => (await import('./assignment/get-user-policy-assignment.ts')).getCsUserPolicyAssignment,
+  'Get-CsEffectivePolicy': async () => (await import('./assignment/get-effective-policy.ts')).getCsEffectivePolicy,
+  'Get-Help': async () => (await import('./help/get-help.ts')).getHelp,
+  'Get-Command': async () => (await import('./help/get-command.ts')).getCommand,
+
+  'ConvertFrom-Csv': async () => (await import('./content/convert-from-csv.ts')).convertFromCsv,
+  'ConvertFrom-Json': async () => (await import('./content/convert-from-json.ts')).convertFromJson,
+  'ConvertTo-Csv': async () => (await import('./content/convert-to-csv.ts')).convertToCsv,
+  'Export-Csv': async () => (await import('./content/export-csv.ts')).exportCsv,
+  'Get-Content': async () => (await import('./content/get-content.ts')).getContent,
+  'Import-Csv': async () => (await import('./content/import-csv.ts')).importCsv,
+  'Test-Path': async () => (await import('./content/paths.ts')).testPath,
+  'Join-Path': async () => (await import('./content/paths.ts')).joinPath,
+  'Split-Path': async () => (await import('./content/paths.ts')).splitPath,
+  'Set-Content': async () => (await import('./content/set-content.ts')).setContent,
+  'Add-Content': async () => (await import('./content/set-content.ts')).addContent,
+  'Compare-Object': async () => (await import('./objects/compare-object.ts')).compareObject,
+  'ForEach-Object': async () => (await import('./objects/foreach-object.ts')).forEachObject,
+  'Get-Date': async () => (await import('./objects/get-date.ts')).getDate,
+  'Get-Random': async () => (await import('./objects/get-random.ts')).getRandom,
+  'Get-Unique': async () => (await import('./objects/get-unique.ts')).getUnique,
+  'Group-Object': async () => (await import('./objects/group-object.ts')).groupObject,
+  'Measure-Command': async () => (await import('./objects/measure-command.ts')).measureCommand,
+  'Measure-Object': async () => (await import('./objects/measure-object.ts')).measureObject,
+  'New-Guid': async () => (await import('./objects/new-guid.ts')).newGuid,
+  'New-Object': async () => (await import('./objects/new-object.ts')).newObject,
+  'New-TimeSpan': async () => (await import('./objects/new-time-span.ts')).newTimeSpan,
+  'Read-Host': async () => (await import('./objects/read-host.ts')).readHost,
+  'Select-Object': async () => (await import('./objects/select-object.ts')).selectObject,
+  'Sort-Object': async () => (await import('./objects/sort-object.ts')).sortObject,
+  'Start-Sleep': async () => (await import('./objects/start-sleep.ts')).startSleep,
+  'Get-Variable': async () => (await import('./objects/variables.ts')).getVariable,
+  'Set-Variable': async () => (await import('./objects/variables.ts')).setVariable,
+  'New-Variable': async () => (await import('./objects/variables.ts')).newVariable,
+  'Clear-Variable': async () => (await import('./objects/variables.ts')).clearVariable,
+  'Remove-Variable': async () => (await import('./objects/variables.ts')).removeVariable,
+  'Where-Object': async () => (await import('./objects/where-object.ts')).whereObject,
+  'Write-Error': async () => (await import('./objects/write-error.ts')).writeError,
+  'Write-Host': async () => (await import('./objects/write-host.ts')).writeHost,
+  'Write-Output': async () => (await import('./objects/write-output.ts')).writeOutput,
+  'Write-Progress': async () => (await import('./objects/write-progress.ts')).writeProgress,
+  'Write-Warning': async () => (await import('./objects/write-streams.ts')).writeWarning,
+  'Write-Verbose': async () => (await import('./objects/write-streams.ts')).writeVerbose,
+  'Write-Debug': async () => (await import('./objects/write-streams.ts')).writeDebug,
+  'Write-Information': async () => (await import('./objects/write-streams.ts')).writeInformation,
+};
+
+/** What the engine's command table is made from: names without definitions, and a loader for one of them. */
+export interface CommandIndex {
+  readonly names: readonly string[];
+  /** Alias to name. */
+  readonly aliases: Readonly<Record<string, string>>;
+  /** `name` is one of `names`, in that spelling. */
+  load(name: string): Promise<Cmdlet>;
+}
+
+/** All commands: those of the policy types, made from their definitions, and all others. */
+export function commandIndex(types: PolicyTypes): CommandIndex {
+  const policyCmdlets = new Map<string, () => Promise<Cmdlet>>(
+    types.names.flatMap((type) => policyVerbs.map((verb) => [`${verb}-Cs${type}`, async () => policyCmdlet(verb, await types.load(type))] as const)),
+  );
+  return {
+    names: [...policyCmdlets.keys(), ...Object.keys(loaders)],
+    aliases,
+    async load(name) {
+      const load = policyCmdlets.get(name) ?? loaders[name];
+      if (!load) throw new TypeError(`There is no cmdlet '${name}'.`);
+      return load();
+    },
+  };
+}

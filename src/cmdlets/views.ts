@@ -1,0 +1,40 @@
+import type { View, ViewColumn, ViewLookup } from '../format/view.ts';
+import type { PolicyType } from '../policy/policy-type.ts';
+import type { PolicyTypes } from './policy-types.ts';
+
+const columns = (...properties: readonly (string | ViewColumn)[]): readonly ViewColumn[] =>
+  properties.map((property) => (typeof property === 'string' ? { property } : property));
+
+const right = (property: string): ViewColumn => ({ property, align: 'right' });
+
+/** How the objects of the Teams cmdlets print; their type names are those in `outputType`. */
+const views: Readonly<Record<string, View>> = {
+  CsGroupPolicyAssignment: { table: { columns: columns('GroupId', 'PolicyType', 'PolicyName', right('Rank'), 'CreatedTime', 'CreatedBy') } },
+  CsUserPolicyAssignment: { table: { columns: columns('PolicyType', 'PolicyName', 'PolicySource') } },
+  CsPolicyGrant: { table: { columns: columns('AssignmentType', 'Identity', 'Group', right('Rank'), 'PolicyType', 'PolicyName') } },
+  CsEffectivePolicy: { table: { columns: columns('User', 'PolicyType', 'PolicyName', 'Source', 'Reference') } },
+  CsEffectivePolicyExplanation: { prefersList: true },
+  CsOnlineUser: { table: { columns: columns('DisplayName', 'UserPrincipalName', 'Department', 'AccountType', right('AccountEnabled')) }, listing: true },
+  CsTenant: { prefersList: true },
+  CsTeamsConnection: { table: { columns: columns('Account', 'Environment', 'Tenant', 'TenantId') } },
+  CsCommandInfo: { table: { columns: columns('CommandType', 'Name', 'Source') } },
+};
+
+/** The views of everything the Teams cmdlets write. A policy instance prints by its definition, which the cmdlet that wrote it has loaded. */
+export const teamsViews =
+  (types: PolicyTypes): ViewLookup =>
+  (typeName) => {
+    if (Object.hasOwn(views, typeName)) return views[typeName];
+    const type = types.loaded(typeName);
+    return type && policyView(type);
+  };
+
+/** Several instances: a table of the columns that an administrator compares. One: a list of all settings. */
+function policyView({ columns: names, settings }: PolicyType): View {
+  const isText = (name: string): boolean => ['choice', 'text'].includes(settings[name]?.kind ?? 'text');
+  return {
+    table: { columns: columns('Identity', ...names.map((name) => (isText(name) ? name : right(name)))) },
+    list: ['Identity', ...Object.keys(settings)],
+    listing: true,
+  };
+}
