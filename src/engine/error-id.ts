@@ -76,6 +76,10 @@ export type ObjectCmdletErrorId =
   | 'ExpressionGlobbing1'
   | 'ExpressionGlobbing2'
   | `DictionaryKey${'Ambiguous' | 'Illegal' | 'UnknownType' | 'Duplicate' | 'NonString' | 'IllegalValue1' | 'IllegalValue2' | 'MissingValue' | 'MandatoryEntry'}`
+  | 'AlignmentIllegalValue'
+  | 'WidthOutOfRange'
+  | 'FormatStringEmpty'
+  | 'FormatCannotSpecifyAutosizeAndColumns'
   | 'AmbiguousPropertyName'
   | 'AmbiguousPropertyOrMethodName'
   | 'InputObjectIsNull'
@@ -153,6 +157,7 @@ export type ConfigurationErrorId =
   | 'AddressUnavailable'
   | 'ProfileNotFound'
   | 'ProfileAlreadyExists'
+  | 'InvalidProfileName'
   | 'InvalidCommandLine'
   | 'CertificateUnreadable';
 
