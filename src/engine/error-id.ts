@@ -24,6 +24,8 @@ export type BindingErrorId =
   | 'InputObjectNotBound'
   | 'InputObjectMissingMandatory'
   | 'ScriptBlockArgumentNoInput'
+  | 'ScriptBlockArgumentNoOutput'
+  | 'ScriptBlockArgumentInvocationFailed'
   /** An argument that the calling shell emptied: an unquoted `$null` or `-Confirm:$false` in bash. */
   | 'ArgumentEmptiedByShell';
 
@@ -35,6 +37,14 @@ export type EngineErrorId =
   | 'NonInteractivePrompt'
   | 'InvalidCastFromStringToInteger'
   | 'InvalidCast'
+  | 'InvalidCastFromStringToDoubleOrSingle'
+  | 'InvalidCastFromStringToDecimal'
+  | 'InvalidCastParseTargetInvocation'
+  | 'InvalidCastParseTargetInvocationWithFormatProvider'
+  | 'InvalidCastIConvertible'
+  | 'ConvertToFinalInvalidCastException'
+  | 'nullToObjectInvalidCast'
+  | 'ActionPreferenceStop'
   | 'RuntimeException'
   | 'PropertyNotFoundException'
   | 'PropertyAssignmentException'
