@@ -35,7 +35,7 @@ export function newPolicyName(identity: string): string {
   if (name.includes('/')) throw refuse(`'${name}' contains a slash`);
   if (name.trim() !== name) throw refuse(`'${name}' starts or ends with a space`);
   if (/^tag:/i.test(name) || /^\.{1,2}$/.test(name)) throw refuse(`'${name}' is not allowed`);
-  if (name !== identity && name.toLowerCase() === 'global') throw refuse("'Global' is reserved");
+  if (/^tag:global$/i.test(identity)) throw refuse("'Global' is reserved");
   return name;
 }
 
