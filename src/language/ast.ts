@@ -95,7 +95,7 @@ export interface RedirectionAst extends Node<'Redirection'> {
 export interface AssignmentAst extends Node<'Assignment'> {
   /** Several for `$a, $b = …`. */
   readonly targets: readonly AssignmentTargetAst[];
-  readonly operator: '=' | '+=' | '-=' | '*=' | '/=' | '%=';
+  readonly operator: '=' | '+=' | '-=' | '*=' | '/=' | '%=' | '??=';
   readonly value: StatementAst;
 }
 
