@@ -26,6 +26,8 @@ export interface Parameter {
   readonly sets: Readonly<Record<string, ParameterSetMembership>>;
   /** Members of an enum: converted by unique prefix, completed in order. */
   readonly enumValues?: readonly string[];
+  /** The enum's name in messages; the parameter's name where absent. */
+  readonly typeName?: string;
   /** ValidateSet: compared without case, no prefix. */
   readonly validateSet?: readonly string[];
   readonly validateRange?: { readonly min?: number; readonly max?: number };

@@ -1,0 +1,7 @@
+/** Conversions, in one place to import from; a file each for texts, truth, casts and arguments. */
+export { convertArgument, type ConversionOptions } from './argument-conversion.ts';
+export { cast } from './cast.ts';
+export { matchEnum } from './enum-match.ts';
+export { toText } from './text.ts';
+export { isTrue } from './truth.ts';
+export { typeNameOf } from './type-name.ts';
