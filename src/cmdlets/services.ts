@@ -1,4 +1,5 @@
 import type { PolicyClient } from '../client/policy-client.ts';
+import type { Profile } from '../config/profile.ts';
 import type { Cmdlet } from '../engine/cmdlet.ts';
 import type { PolicyTypes } from './policy-types.ts';
 
@@ -25,35 +26,18 @@ export interface CommandDirectory {
   suggest(name: string): Promise<readonly string[]>;
 }
 
-/** A named connection. Holds no secret. */
-export interface ConnectionProfile {
-  readonly name: string;
-  /** `sandbox`: the tenant on this machine. `service`: a served csteams policy service. Microsoft's clouds will be further kinds. */
-  readonly kind: 'sandbox' | 'service';
-  /** Absent for the sandbox. */
-  readonly serviceUri?: string;
-  /** Who signed in, as far as the service tells. */
-  readonly account?: string;
-  /** The tenant's main domain or name, as read when the connection was made. */
-  readonly tenant?: string;
-  readonly tenantId?: string;
-}
-
 /** Connections, kept under names; one is current. */
 export interface ConnectionService {
   /** What this run speaks to: `--profile`, the environment, the last connection made, or the sandbox. Rejects with ProfileNotFound. */
-  current(): Promise<ConnectionProfile>;
+  current(): Promise<Profile>;
   /** undefined when nothing is saved under `name`. The sandbox's own name always exists. */
-  find(name: string): Promise<ConnectionProfile | undefined>;
+  find(name: string): Promise<Profile | undefined>;
   /** A client for `profile`, saved or not. `token`: the bearer token; absent: the saved one. Rejects with InvalidServiceUri or InsecureServiceUri. */
-  open(profile: ConnectionProfile, token?: string): Promise<PolicyClient>;
+  open(profile: Profile, token?: string): Promise<PolicyClient>;
   /** Keeps profile and token under the profile's name, replacing what was there, and makes it current now and for later runs. */
-  save(profile: ConnectionProfile, token?: string): Promise<void>;
+  save(profile: Profile, token?: string): Promise<void>;
   /** Forgets the profile and its token; the sandbox becomes current. */
   remove(name: string): Promise<void>;
   /** The token from the environment (CSTEAMS_TOKEN); undefined where there is none. */
   readonly environmentToken: string | undefined;
 }
-
-/** The profile that needs no connecting. */
-export const sandboxProfile: ConnectionProfile = { name: 'sandbox', kind: 'sandbox' };

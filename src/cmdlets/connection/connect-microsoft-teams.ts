@@ -2,7 +2,8 @@ import { cmdlet, type CmdletContext } from '../../engine/cmdlet.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { string } from '../../engine/parameter.ts';
 import { psObject, type PSObject } from '../../engine/value.ts';
-import { sandboxProfile, type ConnectionProfile } from '../services.ts';
+import { sandboxProfile, type Profile } from '../../config/profile.ts';
+import '../services.ts';
 import { readToken } from './token.ts';
 
 /** The type name of what Connect-MicrosoftTeams writes. */
@@ -34,11 +35,14 @@ export const connectMicrosoftTeams = cmdlet({
       return;
     }
     const token = await readToken(TokenFile, connection.environmentToken, context);
-    yield* connect({ name: ProfileName ?? 'service', kind: 'service', serviceUri: ServiceUri }, token, context);
+    yield* connect({ name: ProfileName ?? hostOf(ServiceUri), kind: 'service', serviceUri: ServiceUri }, token, context);
   },
 });
 
-async function known(name: string, { services: { connection } }: CmdletContext): Promise<ConnectionProfile> {
+/** What a connection that nobody named is kept under; an address that is none is refused when it is opened. */
+const hostOf = (uri: string): string => (URL.canParse(uri) ? new URL(uri).host : uri);
+
+async function known(name: string, { services: { connection } }: CmdletContext): Promise<Profile> {
   const profile = await connection.find(name);
   if (profile) return profile;
   throw new ErrorRecord({
@@ -51,11 +55,11 @@ async function known(name: string, { services: { connection } }: CmdletContext):
 }
 
 /** Reads the tenant with the connection first, so that one that does not work is never kept. */
-async function* connect(profile: ConnectionProfile, token: string | undefined, context: CmdletContext): AsyncGenerator<PSObject, void, undefined> {
+async function* connect(profile: Profile, token: string | undefined, context: CmdletContext): AsyncGenerator<PSObject, void, undefined> {
   const { connection } = context.services;
   const policies = await connection.open(profile, token);
   const { displayName, tenantId, verifiedDomains } = await policies.getTenant();
-  const connected: ConnectionProfile = { ...profile, tenant: verifiedDomains[0] ?? displayName, tenantId };
+  const connected: Profile = { ...profile, tenant: verifiedDomains[0] ?? displayName, tenantId };
   if (!(await context.shouldProcess(connected.serviceUri ?? 'the sandbox', `Connect as profile '${connected.name}'`))) return;
   await connection.save(connected, token);
   yield psObject(teamsConnection, {

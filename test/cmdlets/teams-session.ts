@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { createPolicyClient, type PolicyClient } from '../../src/client/policy-client.ts';
+import type { Request, Transport } from '../../src/client/transport.ts';
+import { commandIndex } from '../../src/cmdlets/command-index.ts';
+import { policyTypes } from '../../src/cmdlets/policy-types.ts';
+import type { ConnectionService } from '../../src/cmdlets/services.ts';
+import { sandboxProfile, type Profile } from '../../src/config/profile.ts';
+import { CommandTable } from '../../src/engine/command-table.ts';
+import { toErrorRecord, type ErrorRecord } from '../../src/engine/error-record.ts';
+import type { FileStore, Host, Streams } from '../../src/engine/host.ts';
+import { Session } from '../../src/engine/session.ts';
+import { PSObject, type Value } from '../../src/engine/value.ts';
+import { parse } from '../../src/language/parser.ts';
+import { createService } from '../../src/service/service.ts';
+import { openStore, type Store } from '../../src/service/store.ts';
+
+/** What one text did. */
+export interface Run {
+  readonly output: readonly Value[];
+  /** Ids of all errors, the one that ended the run last. */
+  readonly errors: readonly string[];
+  readonly records: readonly ErrorRecord[];
+  readonly warnings: readonly string[];
+  readonly verbose: readonly string[];
+  readonly whatIf: readonly string[];
+}
+
+export interface TeamsSession {
+  run(text: string): Promise<Run>;
+  readonly policies: PolicyClient;
+  /** Every request so far, `METHOD /path`. */
+  readonly requests: string[];
+  readonly connection: MemoryConnections;
+}
+
+/** Connections in memory. What `open` speaks to is a service that knows one token. */
+export class MemoryConnections implements ConnectionService {
+  readonly environmentToken: string | undefined;
+  readonly saved = new Map<string, { readonly profile: Profile; readonly token: string | undefined }>();
+  currentName = sandboxProfile.name;
+  readonly #transport: Transport;
+  constructor(transport: Transport, environmentToken?: string) {
+    this.#transport = transport;
+    this.environmentToken = environmentToken;
+  }
+  async current(): Promise<Profile> {
+    return (await this.find(this.currentName)) ?? sandboxProfile;
+  }
+  async find(name: string): Promise<Profile | undefined> {
+    return name === sandboxProfile.name ? sandboxProfile : this.saved.get(name)?.profile;
+  }
+  async open(profile: Profile, token?: string): Promise<PolicyClient> {
+    const bearer = token ?? this.saved.get(profile.name)?.token;
+    const refuse: Transport = async () => ({ status: 401, headers: {}, body: { error: { code: 'Unauthorized', message: 'No.' } } });
+    return createPolicyClient(profile.kind === 'sandbox' || bearer === goodToken ? this.#transport : refuse, { correlationId: randomUUID });
+  }
+  async save(profile: Profile, token?: string): Promise<void> {
+    this.saved.set(profile.name, { profile, token });
+    this.currentName = profile.name;
+  }
+  async remove(name: string): Promise<void> {
+    this.saved.delete(name);
+    this.currentName = sandboxProfile.name;
+  }
+}
+
+export const goodToken = 'a-good-token';
+
+export interface TeamsSessionOptions {
+  readonly store?: Store;
+  readonly environmentToken?: string;
+  readonly host?: Partial<Host>;
+  readonly files?: Readonly<Record<string, string>>;
+  /** Stands between client and service. */
+  readonly through?: (transport: Transport) => Transport;
+}
+
+/** A session over a fresh Contoso in memory: real engine, real client, real service. */
+export async function teamsSession(options: TeamsSessionOptions = {}): Promise<TeamsSession> {
+  const clock = { now: () => new Date('2026-01-02T03:04:05Z'), sleep: async () => undefined, random: () => 0.5 };
+  const requests: string[] = [];
+  const service = createService({ store: options.store ?? (await openStore(':memory:')), clock });
+  const counted: Transport = (request: Request, signal) => {
+    requests.push(`${request.method} ${request.path}`);
+    return service(request, signal);
+  };
+  const transport = options.through?.(counted) ?? counted;
+  const policies = createPolicyClient(transport, { correlationId: randomUUID });
+  const connection = new MemoryConnections(transport, options.environmentToken);
+  const types = policyTypes();
+  const commands = new CommandTable(commandIndex(types));
+  const heard = { records: [] as ErrorRecord[], warnings: [] as string[], verbose: [] as string[], whatIf: [] as string[] };
+  const streams: Streams = {
+    error: (record) => void heard.records.push(record),
+    warning: (message) => void heard.warnings.push(message),
+    verbose: (message) => void heard.verbose.push(message),
+    debug: () => undefined,
+    information: () => undefined,
+    progress: () => undefined,
+    whatIf: (message) => void heard.whatIf.push(message),
+  };
+  const session = new Session({
+    commands,
+    services: { policies, connection, policyTypes: types, commands },
+    host: { ...silentHost, ...options.host },
+    files: memoryFiles(options.files ?? {}),
+    clock,
+    streams,
+    environment: {},
+  });
+  return {
+    policies,
+    requests,
+    connection,
+    async run(text) {
+      for (const list of Object.values(heard)) list.length = 0;
+      const output: Value[] = [];
+      const parsed = parse(text);
+      if (!parsed.ast) throw new Error(`${text}: ${parsed.errors[0].message}`);
+      let last: ErrorRecord | undefined;
+      try {
+        for await (const value of session.run(parsed.ast)) output.push(value);
+      } catch (thrown) {
+        last = toErrorRecord(thrown);
+      }
+      const records = [...heard.records, ...(last && !heard.records.includes(last) ? [last] : [])];
+      return { output, errors: records.map(({ id }) => id), records, warnings: [...heard.warnings], verbose: [...heard.verbose], whatIf: [...heard.whatIf] };
+    },
+  };
+}
+
+const silentHost: Host = {
+  interactive: false,
+  outputIsTerminal: false,
+  width: 120,
+  colorLevel: 0,
+  write: async () => undefined,
+  writeError: () => undefined,
+  readLine: async () => undefined,
+  input: undefined,
+};
+
+const memoryFiles = (contents: Readonly<Record<string, string>>): FileStore => ({
+  workingFolder: '/work',
+  kind: async (path) => (path in contents ? 'file' : undefined),
+  async *read(path) {
+    yield contents[path] ?? '';
+  },
+  write: () => Promise.reject(new Error('Nothing is written here.')),
+});
+
+/** An object's properties as a record, nested ones too, for comparing. */
+export function plain(value: Value | undefined): unknown {
+  if (value instanceof PSObject) return Object.fromEntries([...value.properties].map(([name, inner]) => [name, plain(inner)]));
+  return Array.isArray(value) ? value.map((item: Value) => plain(item)) : value;
+}
+
+/** One property of each object. */
+export const column = (values: readonly Value[], name: string): readonly (Value | undefined)[] =>
+  values.map((value) => (value instanceof PSObject ? value.get(name) : undefined));
