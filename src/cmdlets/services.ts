@@ -3,6 +3,8 @@ import type { Profile } from '../config/profile.ts';
 import type { Cmdlet } from '../engine/cmdlet.ts';
 import type { PolicyTypes } from './policy-types.ts';
 
+export type { Profile as ConnectionProfile };
+
 /** What the Teams cmdlets reach besides the engine. `app.ts` makes it; costly parts lie behind getters and promises. */
 declare module '../engine/cmdlet.ts' {
   interface CmdletServices {
