@@ -1,0 +1,68 @@
+import type { CredentialStore } from '../config/credentials.ts';
+import type { Profiles } from '../config/profiles.ts';
+
+/** What the sub-commands reach: the terminal, files, settings, and the service on this machine. A Host fits the first part. */
+export interface CommandIo {
+  /** To stdout; resolves when more may be written. */
+  write(text: string): Promise<void>;
+  /** To stderr. */
+  writeError(text: string): void;
+  /** A person sits at it: questions are possible. */
+  readonly interactive: boolean;
+  /** One line from the person; undefined at end of input. */
+  readLine(prompt: string): Promise<string | undefined>;
+  /** `--output json` was given: lists are printed as JSON. */
+  readonly json: boolean;
+  /** Decoded text of a file, in chunks. Rejects with an error that has an id. */
+  readText(path: string): AsyncIterable<string>;
+  /** Aborted by Ctrl-C and SIGTERM. */
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly profiles: Profiles;
+  readonly credentials: CredentialStore;
+  readonly sandbox: SandboxTools;
+  readonly service: ServiceTools;
+}
+
+/** The tenant on this machine. Costs nothing until something is called. */
+export interface SandboxTools {
+  readonly file: string;
+  /** Puts the small Contoso back. A file that cannot be opened is put aside and a new one made: `aside` is where it is now. */
+  reset(): Promise<{ readonly aside?: string }>;
+  /** Adds and changes users, adds groups and members, all or nothing. Rows are objects of text by column name. */
+  import(users: AsyncIterable<CsvRow>, groups?: AsyncIterable<CsvRow>): Promise<ImportSummary>;
+  /** Puts a generated tenant in the place of the present one. */
+  generate(size: { readonly users: number; readonly groups: number; readonly seed: number }): Promise<void>;
+}
+
+export type CsvRow = Readonly<Record<string, string>>;
+
+export interface ImportSummary {
+  readonly usersAdded: number;
+  readonly usersChanged: number;
+  readonly groupsAdded: number;
+  readonly membersAdded: number;
+}
+
+/** Serving the policy service. */
+export interface ServiceTools {
+  /** Opens the tenant and listens. `log` gets one object for every request. */
+  start(options: ServiceStart): Promise<{ readonly uri: string; close(): Promise<void> }>;
+  readonly tokens: TokenTools;
+}
+
+export interface ServiceStart {
+  readonly port: number;
+  readonly host: string;
+  /** The tenant's file. */
+  readonly data: string;
+  /** PEM texts. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
+  readonly log: (entry: object) => void;
+}
+
+export interface TokenTools {
+  create(name: string, role: 'reader' | 'admin', expires?: Date): Promise<string>;
+  list(): Promise<readonly { readonly name: string; readonly role: string; readonly created: string; readonly expires?: string }[]>;
+  revoke(name: string): Promise<void>;
+}
