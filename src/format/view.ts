@@ -1,0 +1,63 @@
+import type { Alignment } from './table-row.ts';
+
+export interface ViewColumn {
+  readonly property: string;
+  /** The property's name where absent. */
+  readonly label?: string;
+  /** Left where absent. */
+  readonly align?: Alignment;
+  readonly width?: number;
+}
+
+/** How objects of one type are printed when nobody says otherwise. */
+export interface View {
+  readonly table?: {
+    readonly columns: readonly ViewColumn[];
+    readonly autoSize?: boolean;
+    /** Rows with the same value stand under one heading. */
+    readonly groupBy?: { readonly property: string; readonly label?: string };
+  };
+  /** The properties of a list, in order; all where absent. */
+  readonly list?: readonly string[];
+  /** A table where several objects arrive, a list where there is only one. */
+  readonly listing?: boolean;
+  /** A list, even if there is a table for Format-Table. */
+  readonly prefersList?: boolean;
+}
+
+export type ViewLookup = (typeName: string) => View | undefined;
+
+const engineViews: Readonly<Record<string, View>> = {
+  'System.Collections.DictionaryEntry': {
+    table: { columns: [{ property: 'Name', width: 30 }, { property: 'Value' }] },
+    list: ['Name', 'Value'],
+  },
+  'System.TimeSpan': {
+    list: ['Days', 'Hours', 'Minutes', 'Seconds', 'Milliseconds', 'Ticks', 'TotalDays', 'TotalHours', 'TotalMinutes', 'TotalSeconds', 'TotalMilliseconds'],
+    prefersList: true,
+  },
+  'Microsoft.PowerShell.Commands.GroupInfo': {
+    table: { columns: [{ property: 'Count', align: 'right', width: 5 }, { property: 'Name', width: 25 }, { property: 'Group' }] },
+  },
+  'Microsoft.PowerShell.Commands.GroupInfoNoElement': {
+    table: {
+      columns: [
+        { property: 'Count', align: 'right', width: 5 },
+        { property: 'Name', width: 25 },
+      ],
+    },
+  },
+  'Microsoft.PowerShell.Commands.MemberDefinition': {
+    table: {
+      columns: [{ property: 'Name' }, { property: 'MemberType' }, { property: 'Definition' }],
+      autoSize: true,
+      groupBy: { property: 'TypeName' },
+    },
+  },
+};
+
+/** The views of the engine's own types, under those of the application. */
+export const withEngineViews =
+  (views: ViewLookup | undefined): ViewLookup =>
+  (typeName) =>
+    views?.(typeName) ?? (Object.hasOwn(engineViews, typeName) ? engineViews[typeName] : undefined);
