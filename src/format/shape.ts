@@ -5,7 +5,7 @@ import type { FormatOptions, FormatProperty, FormatRequest } from './format-requ
 import type { FormatPacket, ListField, TableColumn } from './format-record.ts';
 import { named, namesOf, readersFor, readText, type PropertyReader } from './property-reader.ts';
 import type { Alignment } from './table-row.ts';
-import type { View } from './view.ts';
+import type { View, ViewColumn } from './view.ts';
 
 /** A table, list or wide view of one kind of objects. */
 export interface Shape {
@@ -20,7 +20,7 @@ const unnamedColumns = 10;
 export function tableShape(first: Value, request: FormatRequest, view: View | undefined, options: FormatOptions): Later<Shape> {
   const table = request.properties || request.exclude ? undefined : view?.table;
   const readers = table
-    ? table.columns.map((column) => named(column.property, { text: column.property, align: 'left', ...column }))
+    ? table.columns.map((column) => viewReader({ align: 'left', ...column }))
     : readersFor(first, request, options, true).slice(0, request.properties || request.exclude ? undefined : unnamedColumns);
   return andThen(
     mapLater(readers, (reader) => tableColumn(reader, first)),
@@ -65,10 +65,16 @@ export function listShape(request: FormatRequest, view: View | undefined, option
   };
 }
 
+function viewReader(column: ViewColumn): PropertyReader {
+  const { value } = column;
+  const reader = named(column.property, { text: column.property, ...column });
+  return value ? { ...reader, read: (object) => (object instanceof PSObject ? value(object) : undefined) } : reader;
+}
+
 /** The labels and texts of one object. Each object is looked at by itself. */
 export function listFields(value: Value, request: FormatRequest, view: View | undefined, options: FormatOptions): Later<ListField[]> {
   const list = request.properties || request.exclude ? undefined : view?.list;
-  const readers = list ? list.map((name) => named(name)) : readersFor(value, request, options, false);
+  const readers = list ? list.map((item) => (typeof item === 'string' ? named(item) : viewReader(item))) : readersFor(value, request, options, false);
   return mapLater(readers, (reader) => andThen(readText(reader, value, options), (text) => ({ label: reader.property?.label ?? reader.name, text })));
 }
 

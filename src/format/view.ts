@@ -1,3 +1,4 @@
+import type { PSObject, Value } from '../engine/value.ts';
 import type { Alignment } from './table-row.ts';
 
 export interface ViewColumn {
@@ -7,6 +8,8 @@ export interface ViewColumn {
   /** Left where absent. */
   readonly align?: Alignment;
   readonly width?: number;
+  /** Makes the text or value to print, where it is not simply the property's. */
+  readonly value?: (object: PSObject) => Value | undefined;
 }
 
 /** How objects of one type are printed when nobody says otherwise. */
@@ -18,7 +21,7 @@ export interface View {
     readonly groupBy?: { readonly property: string; readonly label?: string };
   };
   /** The properties of a list, in order; all where absent. */
-  readonly list?: readonly string[];
+  readonly list?: readonly (string | ViewColumn)[];
   /** A table where several objects arrive, a list where there is only one. */
   readonly listing?: boolean;
   /** A list, even if there is a table for Format-Table. */
