@@ -22,13 +22,13 @@ export function readersFor(value: Value, request: FormatRequest, options: Format
   const { exclude } = request;
   const names = namesOf(value);
   const properties = request.properties ?? (exclude ? [everything] : undefined);
-  const readers = properties ? properties.flatMap((property) => readers1(property, names, options, keepMissing)) : names.map((name) => named(name));
+  const readers = properties ? properties.flatMap((property) => readersOf(property, names, options, keepMissing)) : names.map((name) => named(name));
   return exclude ? readers.filter(({ name }) => !exclude(name)) : readers;
 }
 
 const everything: FormatProperty = { text: '*', matches: () => true };
 
-function readers1(property: FormatProperty, names: readonly string[], options: FormatOptions, keepMissing: boolean): PropertyReader[] {
+function readersOf(property: FormatProperty, names: readonly string[], options: FormatOptions, keepMissing: boolean): PropertyReader[] {
   const { block, matches, text } = property;
   if (block) return [{ name: text, property, read: (value) => calculated(property, value, options) }];
   if (matches) return names.filter(matches).map((name) => named(name, property));
@@ -57,7 +57,7 @@ function calculated(property: FormatProperty, value: Value, { evaluate }: Format
   }
 }
 
-function nothingUnlessFatal(thrown: unknown): undefined {
+function nothingUnlessFatal(thrown: unknown): Value | undefined {
   if (['InternalError', 'OperationStopped', 'LimitExceeded'].includes(toErrorRecord(thrown).id)) throw thrown;
   return undefined;
 }

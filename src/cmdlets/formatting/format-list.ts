@@ -2,7 +2,8 @@ import { cmdlet } from '../../engine/cmdlet.ts';
 import { object, objects, strings } from '../../engine/parameter.ts';
 import { wildcard } from '../../engine/wildcard.ts';
 import { formatRecords } from '../../format/text-lines.ts';
-import { formatOptions, printedObjects } from './format-context.ts';
+import { inputObjects } from '../objects/input-objects.ts';
+import { formatOptions } from './format-context.ts';
 import { formatProperty, listKeys } from './format-property.ts';
 
 export const formatList = cmdlet({
@@ -25,6 +26,6 @@ export const formatList = cmdlet({
       ...(exclude && { exclude: (name: string) => exclude.some((matches) => matches(name)) }),
       ...(groupBy !== undefined && groupBy !== null && { groupBy: formatProperty(groupBy, listKeys) }),
     } as const;
-    yield* formatRecords(printedObjects(each), request, formatOptions(context));
+    yield* formatRecords(inputObjects(each), request, formatOptions(context));
   },
 });

@@ -2,7 +2,8 @@ import { cmdlet } from '../../engine/cmdlet.ts';
 import { object, objects, strings, switchParameter } from '../../engine/parameter.ts';
 import { wildcard } from '../../engine/wildcard.ts';
 import { formatRecords } from '../../format/text-lines.ts';
-import { formatOptions, printedObjects } from './format-context.ts';
+import { inputObjects } from '../objects/input-objects.ts';
+import { formatOptions } from './format-context.ts';
 import { formatProperty, listKeys, tableKeys } from './format-property.ts';
 
 export const formatTable = cmdlet({
@@ -37,6 +38,6 @@ export const formatTable = cmdlet({
       ...(hideHeaders !== undefined && { hideHeaders }),
       ...(wrap !== undefined && { wrap }),
     } as const;
-    yield* formatRecords(printedObjects(each), request, formatOptions(context));
+    yield* formatRecords(inputObjects(each), request, formatOptions(context));
   },
 });

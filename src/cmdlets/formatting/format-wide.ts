@@ -2,7 +2,8 @@ import { cmdlet } from '../../engine/cmdlet.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { int, object, switchParameter } from '../../engine/parameter.ts';
 import { formatRecords } from '../../format/text-lines.ts';
-import { formatOptions, printedObjects } from './format-context.ts';
+import { inputObjects } from '../objects/input-objects.ts';
+import { formatOptions } from './format-context.ts';
 import { formatProperty, listKeys, wideKeys } from './format-property.ts';
 
 export const formatWide = cmdlet({
@@ -26,7 +27,7 @@ export const formatWide = cmdlet({
       ...(autoSize !== undefined && { autoSize }),
       ...(columns !== undefined && { columns }),
     } as const;
-    yield* formatRecords(printedObjects(each), request, formatOptions(context));
+    yield* formatRecords(inputObjects(each), request, formatOptions(context));
   },
 });
 

@@ -2,12 +2,13 @@ import { cmdlet, type CmdletContext } from '../../engine/cmdlet.ts';
 import { object, switchParameter } from '../../engine/parameter.ts';
 import type { Value } from '../../engine/value.ts';
 import { formatOutput } from '../../format/output.ts';
-import { formatOptions, printedObjects } from './format-context.ts';
+import { inputObjects } from '../objects/input-objects.ts';
+import { formatOptions } from './format-context.ts';
 
 const input = () => object('The objects to print; usually from the pipeline.', { pipeline: 'ByValue', allowNull: true });
 
 async function print(each: AsyncIterable<{ readonly InputObject: Value | undefined }>, context: CmdletContext): Promise<void> {
-  await formatOutput(printedObjects(each), { ...formatOptions(context), host: context.host, clock: context.clock, output: 'default' });
+  await formatOutput(inputObjects(each), { ...formatOptions(context), host: context.host, clock: context.clock, output: 'default' });
 }
 
 export const outHost = cmdlet({

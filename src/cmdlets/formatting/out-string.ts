@@ -1,7 +1,8 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
 import { int, object, switchParameter } from '../../engine/parameter.ts';
 import { textLines } from '../../format/text-lines.ts';
-import { formatOptions, printedObjects } from './format-context.ts';
+import { inputObjects } from '../objects/input-objects.ts';
+import { formatOptions } from './format-context.ts';
 
 export const outString = cmdlet({
   name: 'Out-String',
@@ -19,7 +20,7 @@ export const outString = cmdlet({
   },
   examples: [{ run: "[pscustomobject]@{ Name = 'Ana' } | Out-String -Stream" }],
   async *stream(each, context, { Stream: stream, Width: width, NoNewline: noNewline }) {
-    const lines = textLines(printedObjects(each), {
+    const lines = textLines(inputObjects(each), {
       ...formatOptions(context),
       width: width ?? context.host.width,
       listWidth: width ?? Infinity,
