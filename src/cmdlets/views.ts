@@ -1,5 +1,6 @@
 import type { View, ViewColumn, ViewLookup } from '../format/view.ts';
 import type { PolicyType } from '../policy/policy-type.ts';
+import { effectivePolicyView, effectivePolicyViews } from './assignment/effective-views.ts';
 import type { PolicyTypes } from './policy-types.ts';
 
 const columns = (...properties: readonly (string | ViewColumn)[]): readonly ViewColumn[] =>
@@ -9,11 +10,10 @@ const right = (property: string): ViewColumn => ({ property, align: 'right' });
 
 /** How the objects of the Teams cmdlets print; their type names are those in `outputType`. */
 const views: Readonly<Record<string, View>> = {
+  ...effectivePolicyViews,
   CsGroupPolicyAssignment: { table: { columns: columns('GroupId', 'PolicyType', 'PolicyName', right('Rank'), 'CreatedTime', 'CreatedBy') } },
   CsUserPolicyAssignment: { table: { columns: columns('PolicyType', 'PolicyName', 'PolicySource') } },
   CsPolicyGrant: { table: { columns: columns('AssignmentType', 'Identity', 'Group', right('Rank'), 'PolicyType', 'PolicyName') } },
-  CsEffectivePolicy: { table: { columns: columns('User', 'PolicyType', 'PolicyName', 'Source', 'Reference') } },
-  CsEffectivePolicyExplanation: { prefersList: true },
   CsOnlineUser: { table: { columns: columns('DisplayName', 'UserPrincipalName', 'Department', 'AccountType', right('AccountEnabled')) }, listing: true },
   CsTenant: { prefersList: true },
   CsTeamsConnection: { table: { columns: columns('Account', 'Environment', 'Tenant', 'TenantId') } },
@@ -25,8 +25,9 @@ export const teamsViews =
   (types: PolicyTypes): ViewLookup =>
   (typeName) => {
     if (Object.hasOwn(views, typeName)) return views[typeName];
-    const type = types.loaded(typeName);
-    return type && policyView(type);
+    const [family = '', of] = typeName.split('#');
+    const type = types.loaded(of ?? family);
+    return type && (of === undefined ? policyView(type) : effectivePolicyView(type));
   };
 
 /** Several instances: a table of the columns that an administrator compares. One: a list of all settings. */

@@ -4,6 +4,7 @@ import { membershipIn, parameterSets } from '../../src/cmdlets/help/syntax.ts';
 import { policyTypes } from '../../src/cmdlets/policy-types.ts';
 import { teamsViews } from '../../src/cmdlets/views.ts';
 import type { Cmdlet } from '../../src/engine/cmdlet.ts';
+import { psObject } from '../../src/engine/value.ts';
 
 const approvedVerbs = new Set(
   'Add Clear Close Compare Connect Convert ConvertFrom ConvertTo Disconnect Export Find ForEach Format Get Grant Group Import Invoke Join Measure New Out Read Remove Resume Select Set Show Sort Split Start Stop Tee Test Undo Update Wait Where Write'.split(
@@ -89,5 +90,26 @@ describe('the views', () => {
       expect(views(name)?.list).toEqual(['Identity', ...Object.keys(settings)]);
       expect(columns.filter((column) => !(column in settings))).toEqual([]);
     }
+  });
+
+  it('give the settings of one type columns of their own among effective policies', async () => {
+    const fresh = policyTypes();
+    await fresh.load('TeamsCallParkPolicy');
+    const view = teamsViews(fresh)('CsEffectivePolicy#TeamsCallParkPolicy');
+    const [last] = view?.table?.columns.slice(-1) ?? [];
+    const row = psObject('CsEffectivePolicy#TeamsCallParkPolicy', { User: 'ana', Settings: psObject('TeamsCallParkPolicy', { ParkTimeoutSeconds: 300 }) });
+    expect(last?.property).toBe('ParkTimeoutSeconds');
+    expect(last?.value?.(row)).toBe(300);
+  });
+
+  it('explain a policy in a numbered list', () => {
+    const view = teamsViews(policyTypes())('CsEffectivePolicyExplanation');
+    const column = view?.list?.find((item) => typeof item !== 'string' && item.property === 'Explanation');
+    const row = psObject('CsEffectivePolicyExplanation', {
+      Explanation: [
+        psObject('CsPolicyCompetitor', { Order: 1, Source: 'Group', PolicyName: 'Board', Reference: 'Legal', Rank: 2, Wins: true, Reason: 'Why.' }),
+      ],
+    });
+    expect(typeof column === 'object' ? column.value?.(row) : undefined).toBe('1. Group Legal (rank 2): Board. Why.');
   });
 });

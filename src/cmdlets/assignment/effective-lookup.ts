@@ -10,6 +10,8 @@ import { policyObject } from '../policy/instance.ts';
 /** The type names of the rows: without and with the explanation. */
 export const effectivePolicyRow = 'CsEffectivePolicy';
 export const explainedPolicyRow = 'CsEffectivePolicyExplanation';
+/** Rows of one policy type only: their settings have columns. */
+export const effectivePolicyRowOf = (type: string): string => `${effectivePolicyRow}#${type}`;
 
 /** Which policies users have. Definitions, groups and the tenant are read once, when they are first needed. */
 export interface EffectiveLookup {
@@ -36,7 +38,7 @@ export function effectiveLookup({ policies, policyTypes, streams }: Sources, exp
     return tenant.tenantPolicies ?? {};
   });
 
-  async function row(user: string, type: string, sources: readonly PolicySource[]): Promise<PSObject> {
+  async function row(user: string, type: string, sources: readonly PolicySource[], only: boolean): Promise<PSObject> {
     const winner = effectivePolicy({
       direct: sources.find(({ assignmentType }) => assignmentType === 'Direct')?.policyName ?? null,
       groups: sources
@@ -46,7 +48,7 @@ export function effectiveLookup({ policies, policyTypes, streams }: Sources, exp
     });
     const settings = await (await definitions(type))(winner.policyName);
     const named = async (groupId: string | null): Promise<string | null> => (groupId === null || groupId === '' ? null : groupName(groupId));
-    return psObject(explain ? explainedPolicyRow : effectivePolicyRow, {
+    return psObject(explain ? explainedPolicyRow : only ? effectivePolicyRowOf(type) : effectivePolicyRow, {
       User: user,
       PolicyType: type,
       PolicyName: winner.policyName,
@@ -64,11 +66,11 @@ export function effectiveLookup({ policies, policyTypes, streams }: Sources, exp
     async user(identity, types) {
       const user = await policies.getUser(identity);
       const sources = explain ? await allSources(policies, user, types) : winnersOf(user);
-      return Promise.all(types.map((type) => row(user.userPrincipalName, type, sources(type))));
+      return Promise.all(types.map((type) => row(user.userPrincipalName, type, sources(type), types.length === 1)));
     },
     async *everyone(types) {
       for (const type of types)
-        for await (const { user, sources } of policies.listEffectiveSources(type)) yield await row(user.userPrincipalName, type, sources);
+        for await (const { user, sources } of policies.listEffectiveSources(type)) yield await row(user.userPrincipalName, type, sources, types.length === 1);
     },
   };
 }

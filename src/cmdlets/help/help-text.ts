@@ -11,7 +11,7 @@ const defaultWidth = 100;
 /** A cmdlet's help as a text of several lines, made from its definition. What `-?` prints. */
 export const helpFor = (cmdlet: Cmdlet, detail: HelpDetail = 'summary', width: number = defaultWidth): string => helpLines(cmdlet, detail, width).join('\n');
 
-/** The same, line by line. No line is longer than `width` unless a word is. */
+/** The same, line by line. No line is longer than `width` unless a word or an example is. */
 export function helpLines(cmdlet: Cmdlet, detail: HelpDetail, width: number): readonly string[] {
   const section = (title: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : [title, ...lines, '']);
   const text = (paragraph: string): readonly string[] => indented(paragraph, width);
@@ -27,7 +27,7 @@ export function helpLines(cmdlet: Cmdlet, detail: HelpDetail, width: number): re
     ).slice(0, -1);
   const examples = section(
     'EXAMPLES',
-    cmdlet.examples.flatMap((example, index) => [...(index > 0 ? [''] : []), ...exampleLines(example, index, width)]),
+    cmdlet.examples.flatMap((example, index) => [...(index > 0 ? [''] : []), ...exampleLines(example, index)]),
   );
   return [
     '',
@@ -45,7 +45,8 @@ const moreLines = ({ name }: Cmdlet): readonly string[] => [
   `    Get-Help ${name} -Parameter <name>`,
 ];
 
-function exampleLines({ title, run, after = [] }: Example, index: number, width: number): readonly string[] {
+/** Statements are not broken: they are there to be copied. */
+function exampleLines({ title, run, after = [] }: Example, index: number): readonly string[] {
   const heading = title === undefined ? `    Example ${index + 1}` : `    Example ${index + 1}: ${title}`;
-  return [heading, '', ...[...after, run].flatMap((statement) => indented(statement, width, 8, 12))];
+  return [heading, '', ...[...after, run].map((statement) => `        ${statement}`)];
 }

@@ -6,7 +6,7 @@ const tasks: readonly (readonly [string, RegExp])[] = [
   ['Find users, groups and the tenant', /^(Get-CsOnlineUser|Find-CsGroup|Get-CsTenant)$/i],
   ['See and change who gets which policy', /Assignment$|^Get-CsEffectivePolicy$/i],
   ['Look after policies', /^\w+-Cs\w+Policy$/i],
-  ['Other Teams commands', /^\w+-Cs/i],
+  ['Other Teams commands', /^\w+-Cs[A-Z]/],
   ['Learn', /^Get-(Help|Command)$/i],
   ['Read and write files and text', /^(Import|Export|ConvertTo|ConvertFrom)-|^(Get|Set|Add|Clear)-Content$|^(Out-File|Tee-Object|Test-Path)$/i],
   ['Work with objects', /-Object$|^Get-Unique$/i],
@@ -26,6 +26,10 @@ export function overviewLines(names: readonly string[], width: number): readonly
     const commands = byTask.get(task);
     if (!commands) continue;
     lines.push('', task.toUpperCase());
+    if (!commands.some(isTeams)) {
+      lines.push(...indented(commands.join(', '), width));
+      continue;
+    }
     for (const [noun, members] of grouped(commands, nounOf)) {
       const verbs = members.map((name) => name.slice(0, name.length - noun.length));
       lines.push(...indented(`${verbs.join(', ')}${noun}`, width, 4, 8));
@@ -39,6 +43,9 @@ function grouped(names: readonly string[], keyOf: (name: string) => string): Rea
   for (const name of names) groups.set(keyOf(name), [...(groups.get(keyOf(name)) ?? []), name]);
   return groups;
 }
+
+/** Commands on Teams stand on lines by noun, the rest in a paragraph. */
+const isTeams = (name: string): boolean => /^\w+-(Cs[A-Z]|MicrosoftTeams$)/.test(name);
 
 const nounOf = (name: string): string => name.slice(name.indexOf('-') + 1);
 

@@ -56,7 +56,7 @@ export function grant(type: PolicyType): Cmdlet {
       ...inertParameters(type, 'Grant'),
     },
     parameterHints: Object.fromEntries(
-      Object.keys(type.settings).map((name) => [name, `Grant only assigns. Use Set-Cs${type.name} -Identity <policy> -${name} <value>.`]),
+      Object.keys(type.settings).map((name) => [name.toLowerCase(), `Grant only assigns. Use Set-Cs${type.name} -Identity <policy> -${name} <value>.`]),
     ),
     defaultParameterSet: 'Identity',
     supportsShouldProcess: true,

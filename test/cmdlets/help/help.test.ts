@@ -48,14 +48,14 @@ describe('Get-Help', () => {
 
   it('keeps to the width of the terminal', async () => {
     const narrow = await teamsSession({ host: { width: 60 } });
-    const { output } = await narrow.run(`Get-Help ${name} -Full`);
+    const { output } = await narrow.run(`Get-Help ${name}`);
     const longest = Math.max(...output.map((line) => String(line).length));
     expect(longest).toBeLessThanOrEqual(60);
   });
 
   it('shows every example, and only those, with -Examples', async () => {
     const help = await text(`Get-Help ${name} -Examples`);
-    for (const { run } of grant(teamsEnhancedEncryptionPolicy).examples) expect(help.replaceAll(/\s+/g, ' ')).toContain(run);
+    for (const { run } of grant(teamsEnhancedEncryptionPolicy).examples) expect(help).toContain(run);
     expect(help).not.toContain('SYNTAX');
   });
 
