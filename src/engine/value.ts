@@ -123,12 +123,14 @@ export function psObject(typeName: string, record: Readonly<Record<string, Value
   return new PSObject(typeName, properties);
 }
 
-/** `@{…}`: keys compare without case. Insertion order is kept, ordered or not; `ordered` only tells the type. */
+/** `@{…}`: keys compare without case, unless `caseSensitive`. Insertion order is kept, ordered or not; `ordered` only tells the type. */
 export class Hashtable {
   readonly ordered: boolean;
+  readonly caseSensitive: boolean;
   readonly #entries = new Map<unknown, { readonly key: Value; value: Value }>();
-  constructor(entries: Iterable<readonly [Value, Value]> = [], ordered = false) {
+  constructor(entries: Iterable<readonly [Value, Value]> = [], ordered = false, caseSensitive = false) {
     this.ordered = ordered;
+    this.caseSensitive = caseSensitive;
     for (const [key, value] of entries) this.set(key, value);
   }
 
@@ -137,22 +139,22 @@ export class Hashtable {
   }
 
   get(key: Value): Value | undefined {
-    return this.#entries.get(hashKey(key))?.value;
+    return this.#entries.get(hashKey(key, this.caseSensitive))?.value;
   }
 
   has(key: Value): boolean {
-    return this.#entries.has(hashKey(key));
+    return this.#entries.has(hashKey(key, this.caseSensitive));
   }
 
   set(key: Value, value: Value): void {
-    const folded = hashKey(key);
+    const folded = hashKey(key, this.caseSensitive);
     const entry = this.#entries.get(folded);
     if (entry) entry.value = value;
     else this.#entries.set(folded, { key, value });
   }
 
   delete(key: Value): boolean {
-    return this.#entries.delete(hashKey(key));
+    return this.#entries.delete(hashKey(key, this.caseSensitive));
   }
 
   *entries(): Generator<readonly [Value, Value]> {
@@ -169,8 +171,8 @@ export class Hashtable {
 }
 
 /** Text without case, numbers, GUIDs and dates by value, anything else by identity. */
-function hashKey(key: Value): unknown {
-  if (typeof key === 'string') return `s${key.toLowerCase()}`;
+function hashKey(key: Value, caseSensitive: boolean): unknown {
+  if (typeof key === 'string') return `s${caseSensitive ? key : key.toLowerCase()}`;
   if (key instanceof Guid) return `g${key.text}`;
   if (key instanceof Real) return key.value;
   if (key instanceof DateTime) return `d${key.ms}`;

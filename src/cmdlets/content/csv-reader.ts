@@ -146,7 +146,8 @@ export class CsvReader {
     return -1;
   }
 
-  #unfinished(start: number): undefined {
+  /** Nothing, until more text is there; an error if there will be none. */
+  #unfinished(start: number): readonly string[] | undefined {
     if (this.#ended || this.#text.length - start > longest) {
       throw new ErrorRecord({
         id: 'InvalidCsv',

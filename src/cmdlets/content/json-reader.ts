@@ -13,7 +13,7 @@ export class JsonError extends Error {
 }
 
 export interface JsonReadOptions {
-  /** Objects become ordered hashtables. */
+  /** Objects become ordered hashtables, whose keys may differ in case only. */
   readonly asHashtable: boolean;
   /** The deepest nesting allowed. */
   readonly depth: number;
@@ -89,17 +89,18 @@ class JsonReader {
       this.#space();
       if (!this.#take(',') && this.#text[this.#at] !== '}') this.#fail('After parsing a value an unexpected character was encountered');
     }
-    return this.#options.asHashtable ? new Hashtable(properties, true) : new PSObject(customObject, properties);
+    return this.#options.asHashtable ? new Hashtable(properties, true, true) : new PSObject(customObject, properties);
   }
 
   #notTwice(name: string, folded: Map<string, string>): void {
     if (name === '' && !this.#options.asHashtable) {
       this.#fail('The provided JSON includes a property whose name is an empty string, this is only supported using the -AsHashTable switch', 'empty');
     }
-    const before = folded.get(name.toLowerCase());
+    const key = this.#options.asHashtable ? name : name.toLowerCase();
+    const before = folded.get(key);
     if (before === name) this.#fail(`The property '${name}' is there twice`, 'duplicate');
-    if (before !== undefined) this.#fail(`The properties '${before}' and '${name}' differ only in case`, 'case');
-    folded.set(name.toLowerCase(), name);
+    if (before !== undefined && !this.#options.asHashtable) this.#fail(`The properties '${before}' and '${name}' differ only in case`, 'case');
+    folded.set(key, name);
   }
 
   #name(): string {

@@ -4,9 +4,8 @@ import { ErrorRecord } from '../../engine/error-record.ts';
 import { invokeMethod } from '../../engine/members.ts';
 import { object, objects, scriptBlock, scriptBlocks, string } from '../../engine/parameter.ts';
 import type { ScriptBlock, Value } from '../../engine/value.ts';
-import { wildcard } from '../../engine/wildcard.ts';
+import { hasWildcards, wildcard } from '../../engine/wildcard.ts';
 import { givesValuesInTime } from './block-shape.ts';
-import { hasWildcards } from './property-argument.ts';
 import { namesOf, valueOf } from './property-value.ts';
 
 export const forEachObject = cmdlet({

@@ -1,8 +1,8 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
 import { formatDate } from '../../engine/date-format.ts';
+import { addMonths, dateParts, fromParts, toKind } from '../../engine/date-parts.ts';
 import { choice, dateTime, int, long, string, switchParameter } from '../../engine/parameter.ts';
 import { DateTime } from '../../engine/value.ts';
-import { dateFromParts, datePartsOf } from './date-parts.ts';
 import { formatUnixDate } from './unix-date-format.ts';
 
 /** Formats with a name of their own; `universal` converts to UTC first. */
@@ -48,17 +48,8 @@ export const getDate = cmdlet({
   async *process(args, { clock }) {
     const now = new DateTime(clock.now().getTime(), 'local');
     let moment = args.UnixTimeSeconds === undefined ? (args.Date ?? now) : new DateTime(args.UnixTimeSeconds * 1000, 'local');
-    const replaced = {
-      ...(args.Year !== undefined && { year: args.Year }),
-      ...(args.Month !== undefined && { month: args.Month }),
-      ...(args.Hour !== undefined && { hour: args.Hour }),
-      ...(args.Minute !== undefined && { minute: args.Minute }),
-      ...(args.Second !== undefined && { second: args.Second }),
-      ...(args.Millisecond !== undefined && { millisecond: args.Millisecond }),
-    };
-    if (Object.keys(replaced).length > 0) moment = dateFromParts({ ...datePartsOf(moment), ...replaced }, moment.kind);
-    if (args.Day !== undefined) moment = dayOfMonth(moment, args.Day);
-    if (args.AsUTC === true) moment = new DateTime(moment.ms, 'utc');
+    moment = withParts(moment, args);
+    if (args.AsUTC === true) moment = toKind(moment, 'utc');
     if (args.UFormat !== undefined) {
       yield formatUnixDate(moment, args.UFormat);
       return;
@@ -68,14 +59,30 @@ export const getDate = cmdlet({
       return;
     }
     const known = named[args.Format.toLowerCase()];
-    yield formatDate(known?.universal === true ? new DateTime(moment.ms, 'utc') : moment, known?.format ?? args.Format);
+    yield formatDate(known?.universal === true ? toKind(moment, 'utc') : moment, known?.format ?? args.Format);
   },
 });
 
-/** The 31st of a month with 30 days is the first of the next: days are added, not cut. */
-function dayOfMonth(moment: DateTime, day: number): DateTime {
-  const first = dateFromParts({ ...datePartsOf(moment), day: 1 }, moment.kind);
-  const { day: last } = datePartsOf(dateFromParts({ ...datePartsOf(moment), day: 31 }, moment.kind));
-  if (day <= last) return dateFromParts({ ...datePartsOf(first), day }, moment.kind);
-  return new DateTime(dateFromParts({ ...datePartsOf(first), day: last }, moment.kind).ms + (day - last) * 86_400_000, moment.kind);
+type Replaced = Readonly<Record<'Year' | 'Month' | 'Day' | 'Hour' | 'Minute' | 'Second' | 'Millisecond', number | undefined>>;
+
+/** Each part is reached by adding the difference: a year or month cuts the day to the month's length, a day past it runs over into the next month. */
+function withParts(date: DateTime, args: Replaced): DateTime {
+  let moment = date;
+  if (args.Year !== undefined) moment = addMonths(moment, (args.Year - dateParts(moment).year) * 12);
+  if (args.Month !== undefined) moment = addMonths(moment, args.Month - dateParts(moment).month);
+  const { day, hour, minute, second, millisecond } = dateParts(moment);
+  const days = (args.Day ?? day) - day;
+  const hours = days * 24 + (args.Hour ?? hour) - hour;
+  const seconds = (hours * 60 + (args.Minute ?? minute) - minute) * 60 + (args.Second ?? second) - second;
+  const ms = seconds * 1000 + (args.Millisecond ?? millisecond) - millisecond;
+  return ms === 0 ? moment : later(moment, ms);
+}
+
+/** So many milliseconds further on the wall clock, whatever summer time does meanwhile. */
+function later(date: DateTime, ms: number): DateTime {
+  const parts = dateParts(date);
+  const wall = new Date(0);
+  wall.setUTCFullYear(parts.year, parts.month - 1, parts.day);
+  wall.setUTCHours(parts.hour, parts.minute, parts.second, parts.millisecond + ms);
+  return fromParts(dateParts(new DateTime(wall.getTime(), 'utc')), date.kind) ?? date;
 }

@@ -54,7 +54,7 @@ export const groupObject = cmdlet({
       for (const group of groups) yield groupInfo(group, fixed.NoElement === true);
       return;
     }
-    const table = new Hashtable();
+    const table = new Hashtable([], false, caseSensitive);
     for (const group of groups) {
       const key = fixed.AsString === true ? nameOf(group) : (group.keys[0] ?? null);
       if (key === null || table.has(key)) throw invalid(`Two groups, or one without a value, have the key "${nameOf(group)}".`, 'Add -AsString.');

@@ -1,8 +1,8 @@
-import { typeNameOf } from '../../engine/convert.ts';
+import { toText, typeNameOf } from '../../engine/convert.ts';
 import type { ErrorId } from '../../engine/error-id.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { Hashtable, ScriptBlock, type Value } from '../../engine/value.ts';
-import { wildcard } from '../../engine/wildcard.ts';
+import { hasWildcards, wildcard } from '../../engine/wildcard.ts';
 
 /** What `-Property` takes in the object cmdlets: a name, a pattern of names, a script block, or a hashtable around one of these. */
 export interface PropertyArgument {
@@ -35,8 +35,6 @@ export function propertyArguments(values: readonly Value[], rules: PropertyArgum
   });
 }
 
-export const hasWildcards = (text: string): boolean => /(^|[^`])[*?[]/.test(text);
-
 function expression(value: Value, rules: PropertyArgumentRules, inHashtable: boolean): Pick<PropertyArgument, 'text' | 'matches' | 'block'> {
   if (value instanceof ScriptBlock) return { text: value.ast.text, block: value };
   if (typeof value !== 'string') {
@@ -56,8 +54,8 @@ function calculated(table: Hashtable, rules: PropertyArgumentRules): PropertyArg
   const found = new Map<Key, Value>();
   for (const [key, value] of table.entries()) {
     const name = keyNamed(key, rules);
-    if (found.has(name)) throw invalid('DictionaryKeyDuplicate', `The key "${String(key)}" duplicates the key "${name}".`);
-    if (value === null) throw invalid('DictionaryKeyMissingValue', `The key "${String(key)}" has no value.`);
+    if (found.has(name)) throw invalid('DictionaryKeyDuplicate', `The key "${toText(key)}" duplicates the key "${name}".`);
+    if (value === null) throw invalid('DictionaryKeyMissingValue', `The key "${toText(key)}" has no value.`);
     found.set(name, value);
   }
   const source = found.get('expression');

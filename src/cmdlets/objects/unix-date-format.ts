@@ -1,6 +1,6 @@
 import { formatDate } from '../../engine/date-format.ts';
+import { dateParts, dayOfYear } from '../../engine/date-parts.ts';
 import type { DateTime } from '../../engine/value.ts';
-import { datePartsOf } from './date-parts.ts';
 
 /** Specifiers that a .NET format says exactly. */
 const dotNet: Readonly<Record<string, string>> = {
@@ -39,11 +39,8 @@ export function formatUnixDate(date: DateTime, format: string): string {
 }
 
 function computed(date: DateTime, specifier: string): string {
-  const { year, month, day, hour } = datePartsOf(date);
-  const noon = Date.UTC(year, month - 1, day);
-  const weekday = new Date(noon).getUTCDay();
-  const dayOfYear = Math.round((noon - Date.UTC(year, 0, 1)) / 86_400_000) + 1;
-  const iso = isoWeek(noon);
+  const { year, month, day, hour, weekday } = dateParts(date);
+  const iso = isoWeek(Date.UTC(year, month - 1, day));
   switch (specifier) {
     case 'C':
       return String(Math.floor(year / 100));
@@ -56,7 +53,7 @@ function computed(date: DateTime, specifier: string): string {
     case 'g':
       return pad(iso.year % 100, 2, '0');
     case 'j':
-      return pad(dayOfYear, 3, '0');
+      return pad(dayOfYear(date), 3, '0');
     case 'k':
       return pad(hour, 2, ' ');
     case 'l':
@@ -67,7 +64,7 @@ function computed(date: DateTime, specifier: string): string {
       return String(weekday === 0 ? 7 : weekday);
     case 'U':
     case 'W':
-      return String(Math.floor(dayOfYear / 7));
+      return String(Math.floor(dayOfYear(date) / 7));
     case 'V':
       return pad(iso.week, 2, '0');
     case 'w':

@@ -1,11 +1,10 @@
 import { cmdlet, type Arguments, type CmdletContext } from '../../engine/cmdlet.ts';
-import { cast, isTrue, toText } from '../../engine/convert.ts';
+import { isTrue, toText } from '../../engine/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { binary } from '../../engine/operators.ts';
 import { object, scriptBlock, string, switchParameter } from '../../engine/parameter.ts';
-import { TypeValue, type Value } from '../../engine/value.ts';
-import { wildcard } from '../../engine/wildcard.ts';
-import { hasWildcards } from './property-argument.ts';
+import type { Value } from '../../engine/value.ts';
+import { hasWildcards, wildcard } from '../../engine/wildcard.ts';
 import { namesOf, valueOf } from './property-value.ts';
 import { whereOperators, type WhereOperator } from './where-operator.ts';
 
@@ -99,22 +98,12 @@ function comparison(chosen: WhereOperator, args: Arguments<typeof parameters>, r
       recommendation: `Write the value behind it: Where-Object ${args.Property ?? ''} -${chosen.parameter} value.`,
     });
   }
-  const right = chosen.parameter.startsWith('Is') ? asType(args.Value) : args.Value;
+  // A type in argument mode is a word in brackets.
+  const right = chosen.parameter.startsWith('Is') && typeof args.Value === 'string' ? args.Value.replace(/^\[(.*)\]$/, '$1') : args.Value;
   return (value) => {
     const left = read(value);
     return left !== ambiguous && isTrue(binary(chosen.operator, chosen.caseSensitive, left, right));
   };
-}
-
-function asType(value: Value): Value {
-  if (value instanceof TypeValue) return value;
-  const name = toText(value)
-    .replace(/^\[(.*)\]$/, '$1')
-    .toLowerCase();
-  const array = name.endsWith('[]');
-  const type = new TypeValue(array ? name.slice(0, -2) : name, array);
-  cast(type, null); // refuses a type that the language does not have
-  return type;
 }
 
 const ambiguous = Symbol('ambiguous');

@@ -44,6 +44,8 @@ describe('readJson', () => {
     const table = read('{"b":1,"a":{"c":2}}', true);
     expect(table).toBeInstanceOf(Hashtable);
     expect(table instanceof Hashtable && table.ordered && table.keys()).toEqual(['b', 'a']);
+    expect(reason('{"a":1,"A":2}', true)).toBe('none');
+    expect(reason('{"a":1,"a":2}', true)).toBe('duplicate');
   });
 
   it.each([
