@@ -1,6 +1,6 @@
+import { compositeFormat } from '../engine/composite-format.ts';
 import { toText } from '../engine/convert.ts';
-import { formatDate } from '../engine/date-format.ts';
-import { formatNumber } from '../engine/number-format.ts';
+import { toErrorRecord } from '../engine/error-record.ts';
 import { customObject, DateTime, Hashtable, isList, PSObject, Real, type Value } from '../engine/value.ts';
 import { isoDate } from './iso-date.ts';
 import { printable } from './printable.ts';
@@ -19,7 +19,7 @@ export const defaultEnumerationLimit = 4;
 /** A property's value as the text of a table cell or a list entry, safe to print. May hold line feeds. */
 export function cellText(value: Value, options: CellOptions): string {
   if (typeof value === 'string' && options.format === undefined) return printable(value);
-  return printable(options.format === undefined ? plainText(value, options) : formatted(value, options.format));
+  return printable(options.format === undefined ? plainText(value, options) : formatted(value, options.format, options));
 }
 
 function plainText(value: Value, { enumerationLimit, fixedDecimals }: CellOptions): string {
@@ -69,13 +69,12 @@ export function displayName(value: PSObject): string | undefined {
   return undefined;
 }
 
-function formatted(value: Value, format: string): string {
-  if (value === null) return '';
-  if (/\{0/.test(format))
-    return format.replace(/\{0(?:,-?\d+)?(?::([^}]*))?\}/g, (_, inner: string | undefined) =>
-      inner === undefined ? scalarText(value) : formatted(value, inner),
-    );
-  if (value instanceof DateTime) return formatDate(value, format);
-  if (typeof value === 'number' || typeof value === 'bigint' || value instanceof Real) return formatNumber(value, format);
-  return scalarText(value);
+/** A format that does not suit the value is passed over, as in PowerShell. */
+function formatted(value: Value, format: string, options: CellOptions): string {
+  try {
+    return compositeFormat(format.includes('{0') ? format : `{0:${format}}`, [value]);
+  } catch (thrown) {
+    if (toErrorRecord(thrown).id !== 'FormatError') throw thrown;
+    return plainText(value, options);
+  }
 }

@@ -1,3 +1,4 @@
+import { customObject } from '../engine/value.ts';
 import type { PSObject, Value } from '../engine/value.ts';
 import type { Alignment } from './table-row.ts';
 
@@ -59,8 +60,10 @@ const engineViews: Readonly<Record<string, View>> = {
   },
 };
 
-/** The views of the engine's own types, under those of the application. */
+/** The views of the engine's own types, then those of the application. Objects that scripts make have none. */
 export const withEngineViews =
   (views: ViewLookup | undefined): ViewLookup =>
-  (typeName) =>
-    views?.(typeName) ?? (Object.hasOwn(engineViews, typeName) ? engineViews[typeName] : undefined);
+  (typeName) => {
+    if (typeName === customObject) return undefined;
+    return Object.hasOwn(engineViews, typeName) ? engineViews[typeName] : views?.(typeName);
+  };

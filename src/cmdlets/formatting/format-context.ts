@@ -4,7 +4,7 @@ import { teamsViews } from '../views.ts';
 
 /** What the formatter needs of a running cmdlet: views, script blocks, and `$FormatEnumerationLimit`. */
 export function formatOptions(context: CmdletContext): FormatOptions {
-  const limit = context.scope.root.get('FormatEnumerationLimit');
+  const limit = context.scope.get('FormatEnumerationLimit');
   return {
     views: teamsViews(context.services.policyTypes),
     evaluate: (block, dollarUnder) => context.evaluate(block, dollarUnder),
