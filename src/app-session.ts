@@ -1,0 +1,95 @@
+import './cmdlets/services.ts';
+import { teamsViews } from './cmdlets/views.ts';
+import { Session } from './engine/session.ts';
+import { ErrorRecord, toErrorRecord } from './engine/error-record.ts';
+import type { Streams } from './engine/host.ts';
+import type { Value } from './engine/value.ts';
+import type { ScriptAst } from './language/ast.ts';
+import { hostStreams } from './format/host-streams.ts';
+import { formatOutput } from './format/output.ts';
+import { loadStyle } from './format/style.ts';
+import type { Commands } from './app-commands.ts';
+import { connections } from './app-connection.ts';
+import type { World } from './app.ts';
+import type { HostSettings } from './command-line.ts';
+import { exitCodeOf, exitCodes } from './exit-code.ts';
+
+/** A session with its terminal: scripts in, formatted objects and errors out. */
+export interface App {
+  readonly session: Session;
+  /** Runs one script and prints what it writes; gives the exit code. */
+  run(script: ScriptAst): Promise<number>;
+  close(): Promise<void>;
+}
+
+export async function openApp({ commands, types }: Commands, settings: HostSettings, world: World): Promise<App> {
+  const { host, files, clock, signal, environment } = world;
+  const style = await loadStyle(host.colorLevel);
+  let flush = (): void => undefined;
+  const shown = hostStreams(host, { style, errorFormat: settings.errorFormat, beforeWrite: () => flush() });
+  const failures: ErrorRecord[] = [];
+  const streams: Streams = {
+    ...shown,
+    error(record) {
+      failures.push(record);
+      shown.error(record);
+    },
+  };
+  let sandboxNamed = settings.quiet;
+  const connected = connections(world, {
+    ...(settings.profile !== undefined && { profileName: settings.profile }),
+    onWarning: (message) => streams.warning(message),
+    onSandbox() {
+      if (sandboxNamed) return;
+      sandboxNamed = true;
+      host.writeError(style.faint('Sandbox: the practice tenant on this machine answers, not Microsoft Teams.') + '\n');
+    },
+  });
+  const session = new Session({
+    commands,
+    services: { policies: connected.policies, connection: connected.service, policyTypes: types, commands },
+    host,
+    files,
+    clock,
+    streams,
+    environment,
+    signal,
+    standardInput: () => standardInput(host.input),
+  });
+  return {
+    session,
+    async run(script) {
+      failures.length = 0;
+      try {
+        await formatOutput(session.run(script), {
+          host,
+          output: settings.output,
+          clock,
+          views: teamsViews(types),
+          onOpen: (print) => {
+            flush = print;
+          },
+        });
+      } catch (thrown) {
+        const record = toErrorRecord(thrown);
+        if (record.id !== 'OperationStopped' || !signal.aborted) streams.error(record);
+      }
+      return signal.aborted ? exitCodes.interrupted : worst(failures);
+    },
+    close: () => connected.close(),
+  };
+}
+
+/** Of several errors the one that tells the operator most: no way to the service, refused by it, misused, anything else. */
+function worst(failures: readonly ErrorRecord[]): number {
+  const codes = failures.map(exitCodeOf);
+  for (const code of [exitCodes.unreachable, exitCodes.refused]) if (codes.includes(code)) return code;
+  if (codes.length === 0) return exitCodes.success;
+  return codes.every((code) => code === exitCodes.usage) ? exitCodes.usage : exitCodes.error;
+}
+
+async function* standardInput(chunks: AsyncIterable<Uint8Array> | undefined): AsyncGenerator<Value, void, undefined> {
+  if (!chunks) return;
+  const { standardInputValues } = await import('./cmdlets/content/standard-input.ts');
+  yield* standardInputValues(chunks);
+}

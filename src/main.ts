@@ -1,0 +1,57 @@
+import { homedir } from 'node:os';
+import { readCommandLine } from './command-line.ts';
+import type { World } from './app.ts';
+
+/** Put in by the build, from package.json. */
+declare const CSTEAMS_VERSION: string;
+
+/** The process: argv in, exit code out. The only file besides the console host that touches `process`. */
+async function main(): Promise<number> {
+  const { request, settings } = await readCommandLine(process.argv.slice(2), CSTEAMS_VERSION, {
+    write: (text) => process.stdout.write(text),
+    writeError: (text) => process.stderr.write(text),
+  });
+  if (request.kind === 'answered') return request.exitCode;
+  const [{ run }, world] = await Promise.all([import('./app.ts'), makeWorld(settings.color)]);
+  return run(request, settings, world);
+}
+
+async function makeWorld(color: boolean): Promise<World> {
+  const [{ consoleHost }, { fileStore }, { systemClock }, { foldersFor }] = await Promise.all([
+    import('./shell/console-host.ts'),
+    import('./shell/file-store.ts'),
+    import('./shell/system-clock.ts'),
+    import('./config/folders.ts'),
+  ]);
+  const folders = foldersFor({ environment: process.env, platform: process.platform, home: homedir() });
+  return {
+    host: consoleHost({ color }),
+    clock: systemClock,
+    files: fileStore({ workingFolder: process.cwd(), protectedFolders: [folders.config, folders.data] }),
+    folders,
+    environment: (name) => process.env[name],
+    signal: interrupted(),
+    version: CSTEAMS_VERSION,
+  };
+}
+
+/** Ctrl-C and SIGTERM ask the work to stop; a second one does not wait for it. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(130);
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+main().then(
+  // Leaving at once, when everything is written: nothing that is still open (a terminal, a socket) holds the process.
+  (code) => process.stdout.write('', () => process.stderr.write('', () => process.exit(code))),
+  (error: unknown) => {
+    process.stderr.write(`csteams: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);
