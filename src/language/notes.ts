@@ -3,7 +3,7 @@ import type { Token } from './token.ts';
 
 /** What a token is to a person who reads: the parser knows better than the characters do. */
 export type TokenRole =
-  'command' | 'argument' | 'parameter' | 'variable' | 'string' | 'number' | 'keyword' | 'operator' | 'member' | 'type' | 'comment' | 'punctuation' | 'newline';
+  'command' | 'argument' | 'parameter' | 'variable' | 'string' | 'number' | 'keyword' | 'operator' | 'member' | 'type' | 'comment' | 'punctuation';
 
 /** What the parser notes beside the tree. */
 export class Notes {
@@ -24,7 +24,7 @@ export class Notes {
   }
 
   token(token: Token): void {
-    if (this.tokens !== undefined && token.kind !== 'end') this.mark(token, roles[token.kind] ?? 'punctuation');
+    if (this.tokens !== undefined && token.kind !== 'end' && token.kind !== 'newline') this.mark(token, roles[token.kind] ?? 'punctuation');
   }
 
   mark(extent: Extent, role: TokenRole): void {
@@ -35,7 +35,6 @@ export class Notes {
 }
 
 const roles: Partial<Record<Token['kind'], TokenRole>> = {
-  newline: 'newline',
   operator: 'operator',
   redirection: 'operator',
   '|': 'operator',

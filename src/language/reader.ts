@@ -8,9 +8,9 @@ import { scanToken, type Mode, type Operand } from './tokenizer.ts';
 import { isAtEnd, skipTrivia } from './trivia.ts';
 
 /** Brackets, blocks and operands within one another. Deep enough for any script a person wrote, shallow enough for the stack. */
-export const maxDepth = 150;
+const maxDepth = 150;
 /** Operands that hang on one another from the left: `a + b + c`, `$x.a.b.c`. */
-export const maxChain = 1000;
+const maxChain = 1000;
 
 /** Where control flow may go from a place: a loop within a finally block catches `break`, nothing catches `return`. */
 export interface FlowContext {
