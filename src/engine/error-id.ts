@@ -50,6 +50,8 @@ export type EngineErrorId =
   | 'PropertyNotFound'
   | 'BadReplaceArgument'
   | 'MethodCountCouldNotFindBest'
+  | 'ArgumentOutOfRangeException'
+  | 'NotSupportedException'
   | 'PropertyAssignmentException'
   | 'MethodNotFound'
   | 'InvokeMethodOnNull'
