@@ -43,7 +43,6 @@ const names: Readonly<Record<string, string>> = {
   timespan: 'timespan',
   uint16: 'int',
   uint32: 'long',
-  version: 'version',
   void: 'void',
 };
 
