@@ -3,6 +3,7 @@ import { invalidFormat } from './number-format.ts';
 import type { DateTime } from './value.ts';
 
 export { parseDate } from './date-parse.ts';
+export { formatTimeSpan, parseTimeSpan } from './time-span.ts';
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
