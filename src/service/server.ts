@@ -72,7 +72,6 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       state.stopping = true;
       const closed = once(server, 'close');
       server.close();
-      server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), drainTimeout);
       await closed;
       clearTimeout(timer);

@@ -58,6 +58,8 @@ describe('profiles', () => {
     await profiles.remove('MAIN');
     expect(profiles.current().name).toBe('sandbox');
     expect(namesOf(profiles.list())).toEqual(['sandbox', 'fabrikam']);
+    await profiles.save({ ...contoso, name: 'Main' });
+    expect(profiles.current().name).toBe('sandbox');
   });
 
   it('name what is refused', async () => {
