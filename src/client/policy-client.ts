@@ -72,7 +72,7 @@ export interface UserPolicyAssignment {
 }
 
 /** A user with everything that competes for one policy type, best first; no source: tenant or Global applies. */
-export interface UserSources {
+interface UserSources {
   readonly user: { readonly id: string; readonly userPrincipalName: string; readonly displayName: string };
   readonly sources: readonly PolicySource[];
 }

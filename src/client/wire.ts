@@ -2,7 +2,7 @@ import type { Json } from '../policy/setting.ts';
 
 /**
  * The shapes that travel. What is marked unverified is this project's choice where nobody outside Microsoft knows the form;
- * the client reads member names with either capitalisation of their first letter.
+ * the client reads member names with either capitalisation of their first letter. Some are here to be read only (`@public`): the answers of one route each.
  */
 
 /** A policy instance; every setting is present, unset ones null. `Identity` is `Global` or `Tag:Name`. Observed. */
@@ -11,21 +11,21 @@ export interface PolicyBody {
   readonly [setting: string]: Json;
 }
 
-/** Answer of `listPolicies`: a bare array, Global first, then by name. Observed (order unverified). */
+/** Answer of `listPolicies`: a bare array, Global first, then by name. Observed (order unverified). @public */
 export type PolicyListBody = readonly PolicyBody[];
 
-/** Request of `createPolicy`: `Identity` (with or without `Tag:`) and any settings; the rest take their initial values. Observed. Answer: 201 with the PolicyBody (unverified). */
+/** Request of `createPolicy`: `Identity` (with or without `Tag:`) and any settings; the rest take their initial values. Observed. Answer: 201 with the PolicyBody (unverified). @public */
 export type CreatePolicyBody = PolicyBody;
 
-/** Request of `updatePolicy`: the changed settings only; others stay. An `Identity` member is allowed if it names the same instance. Observed. Answer: 200 with the PolicyBody (unverified). */
+/** Request of `updatePolicy`: the changed settings only; others stay. An `Identity` member is allowed if it names the same instance. Observed. Answer: 200 with the PolicyBody (unverified). @public */
 export type UpdatePolicyBody = Readonly<Record<string, Json>>;
 
-/** Request of `grantToUser` and `grantToTenant`. null or empty removes the assignment (unverified). Answer: 204. */
+/** Request of `grantToUser` and `grantToTenant`. null or empty removes the assignment (unverified). Answer: 204. @public */
 export interface GrantBody {
   readonly PolicyName: string | null;
 }
 
-/** Request of `grantToGroup`. `Rank` absent: last, or unchanged for a group that has one. Observed (removal by null unverified). Answer: 204. */
+/** Request of `grantToGroup`. `Rank` absent: last, or unchanged for a group that has one. Observed (removal by null unverified). Answer: 204. @public */
 export interface GroupGrantBody extends GrantBody {
   readonly Rank?: number;
 }
@@ -41,7 +41,7 @@ export interface GroupAssignmentBody {
   readonly CreatedBy: string;
 }
 
-/** Answer of `listGroupAssignments`: by type, then rank. Unverified that it is a bare array. */
+/** Answer of `listGroupAssignments`: by type, then rank. Unverified that it is a bare array. @public */
 export type GroupAssignmentListBody = readonly GroupAssignmentBody[];
 
 /** The winner of one policy type for one user. Observed. */
@@ -100,7 +100,7 @@ export interface ListUsersQuery {
   readonly policySources?: string;
 }
 
-/** Answer of `listUsers`. Observed. */
+/** Answer of `listUsers`. Observed. @public */
 export interface UserListBody<User = UserBody> {
   readonly users: readonly User[];
   /** Path and query of the next page (an absolute URL from Microsoft); absent or null on the last. */
@@ -118,7 +118,7 @@ export interface PolicySourceBody {
   readonly Rank?: number | null;
 }
 
-/** One policy type of a user. A type with no source is absent. */
+/** One policy type of a user. A type with no source is absent. @public */
 export interface UserPolicyAssignmentBody {
   readonly PolicyType: string;
   readonly PolicyName: string;
@@ -126,7 +126,7 @@ export interface UserPolicyAssignmentBody {
   readonly PolicySource: readonly PolicySourceBody[];
 }
 
-/** Answer of `listUserAssignments`, by type's name. Unverified. */
+/** Answer of `listUserAssignments`, by type's name. Unverified. @public */
 export type UserPolicyAssignmentListBody = readonly UserPolicyAssignmentBody[];
 
 /** A group. Unverified. */
@@ -136,7 +136,7 @@ export interface GroupBody {
   readonly mail: string | null;
 }
 
-/** The query of `findGroups`. Unverified. */
+/** The query of `findGroups`. Unverified. @public */
 export interface FindGroupsQuery {
   /** Matches the start of a word in the display name, or of the mail address; case-insensitive. Empty: every group. */
   readonly searchQuery: string;
@@ -146,7 +146,7 @@ export interface FindGroupsQuery {
   readonly maxResults?: string;
 }
 
-/** Answer of `findGroups`, by display name. Unverified. */
+/** Answer of `findGroups`, by display name. Unverified. @public */
 export interface GroupListBody {
   readonly groups: readonly GroupBody[];
 }

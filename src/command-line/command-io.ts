@@ -37,7 +37,7 @@ export interface SandboxTools {
 
 export type CsvRow = Readonly<Record<string, string>>;
 
-export interface ImportSummary {
+interface ImportSummary {
   readonly usersAdded: number;
   readonly usersChanged: number;
   readonly groupsAdded: number;
@@ -51,7 +51,7 @@ export interface ServiceTools {
   readonly tokens: TokenTools;
 }
 
-export interface ServiceStart {
+interface ServiceStart {
   readonly port: number;
   readonly host: string;
   /** The tenant's file. */
@@ -61,7 +61,7 @@ export interface ServiceStart {
   readonly log: (entry: object) => void;
 }
 
-export interface TokenTools {
+interface TokenTools {
   create(name: string, role: 'reader' | 'admin', expires?: Date): Promise<string>;
   list(): Promise<readonly { readonly name: string; readonly role: string; readonly created: string; readonly expires?: string }[]>;
   revoke(name: string): Promise<void>;

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { accessTokenError } from './serving-error.ts';
 
 /** A reader may read; an admin may also change things. */
-export type TokenRole = 'reader' | 'admin';
+type TokenRole = 'reader' | 'admin';
 
 /** What is known of a token; not the token itself. Times are ISO 8601 UTC. */
 export interface AccessToken {
