@@ -10,7 +10,7 @@ import { exitCodeOf } from './exit-code.ts';
 export async function runSubcommand(name: string, words: readonly string[], settings: HostSettings, world: World): Promise<number> {
   const { Command: CommanderCommand, CommanderError } = await import('commander');
   const { host } = world;
-  const program = new CommanderCommand('csteams').exitOverride().configureOutput({ writeOut: (text) => void host.write(text), writeErr: host.writeError });
+  const program = new CommanderCommand('csteams').exitOverride().configureOutput({ writeOut: (text) => void host.write(text), writeErr: (text) => host.writeError(text) });
   await register(name, program, await commandIo(settings, world));
   try {
     await program.parseAsync([name, ...words], { from: 'user' });

@@ -32,7 +32,7 @@ export async function run(request: Exclude<Request, { kind: 'answered' }>, setti
 /** One cmdlet with its words, taken literally. A name that is not known is answered before anything else is loaded. */
 async function runCmdlet(words: readonly string[], settings: HostSettings, world: World): Promise<number> {
   const { commandTable } = await import('./app-commands.ts');
-  const table = await commandTable();
+  const table = commandTable();
   const [name = ''] = words;
   if (!table.commands.has(name)) return refuse(await unknownCommand(name, table.commands), settings, world);
   const [{ commandFromArgv }, { openApp }] = await Promise.all([import('./engine/argv.ts'), import('./app-session.ts')]);

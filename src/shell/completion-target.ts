@@ -49,7 +49,6 @@ export function completionTarget(before: string): CompletionTarget {
   const segment = innermost(before, touching ? tokens.slice(0, -1) : tokens, start);
   const raw = touching?.text ?? '';
   const quote = /^['"\u2018-\u201e]/.exec(raw)?.[0] ?? '';
-  const start = touching?.start ?? before.length;
   const [first, ...rest] = segment.tokens;
   const target = { start, word: raw.slice(quote.length), quote };
   if (first === undefined) return { ...target, commandPosition: quote === '' && !raw.startsWith('$') };
