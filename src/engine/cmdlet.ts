@@ -47,6 +47,12 @@ export interface Cmdlet {
   readonly concurrent?: boolean;
   /** A script function: binds `$null` to `''` for strings, runs in a scope of its own. */
   readonly isFunction?: boolean;
+  /** A script function without CmdletBinding: it has no common parameters, and input that no parameter takes is no error. */
+  readonly isSimpleFunction?: boolean;
+  /** What to say to those who type a parameter that does not exist: by its name in lower case, a sentence. */
+  readonly parameterHints?: Readonly<Record<string, string>>;
+  /** The work on one object, where there is nothing to keep between objects: what can run side by side when `concurrent`. */
+  readonly processOne?: (bound: BoundArguments, context: CmdletContext) => AsyncGenerator<Value, void, undefined>;
   /** Does the work. `each` gives the bound arguments per pipeline object, exactly one without pipeline input; what is yielded goes down the pipeline. */
   run(each: AsyncIterable<BoundArguments>, context: CmdletContext): AsyncGenerator<Value, void, undefined>;
 }
@@ -110,6 +116,7 @@ interface CmdletDefinition<S extends ParameterShape> {
   readonly errorSource?: string;
   readonly readsStandardInput?: boolean;
   readonly concurrent?: boolean;
+  readonly parameterHints?: Readonly<Record<string, string>>;
   /** Called for each pipeline object, or once. A thrown error is this object's error; one marked terminating, or any outside the pipeline, ends the statement. */
   readonly process?: (args: Arguments<S>, context: CmdletContext) => AsyncGenerator<Value, void, undefined>;
   /** For cmdlets that keep something between objects or need them all. `fixed` are the arguments bound before any pipeline object: there even when none comes. */
@@ -121,7 +128,8 @@ export function cmdlet<const S extends ParameterShape>(definition: CmdletDefinit
   const { parameters, process, stream, supportsShouldProcess = false, confirmImpact = 'Medium', ...rest } = definition;
   const list = Object.entries(parameters).map(([name, parameter]): Parameter => ({ ...parameter, name }));
   const run = stream
-    ? (each: AsyncIterable<BoundArguments>, context: CmdletContext) => stream(argumentsOf<S>(each), context, toArguments<S>(context.commandLine ?? nothingBound))
+    ? (each: AsyncIterable<BoundArguments>, context: CmdletContext) =>
+        stream(argumentsOf<S>(each), context, toArguments<S>(context.commandLine ?? nothingBound))
     : async function* (each: AsyncIterable<BoundArguments>, context: CmdletContext) {
         if (!process) return;
         for await (const bound of each) {
@@ -132,7 +140,8 @@ export function cmdlet<const S extends ParameterShape>(definition: CmdletDefinit
           }
         }
       };
-  return { ...rest, parameters: list, supportsShouldProcess, confirmImpact, run };
+  const processOne = process && !stream ? (bound: BoundArguments, context: CmdletContext) => process(toArguments<S>(bound), context) : undefined;
+  return { ...rest, parameters: list, supportsShouldProcess, confirmImpact, run, ...(processOne && { processOne }) };
 }
 
 const nothingBound: BoundArguments = { parameterSet: '', values: new Map() };
