@@ -52,6 +52,8 @@ export interface ErrorDetails {
   readonly command?: string;
   /** Ends the whole pipeline, not only the work on one object. The pipeline decides when it is not set. */
   readonly terminating?: boolean;
+  /** Ends the whole script unless it is caught: `throw`, -ErrorAction Stop, a limit. Other errors end their statement at most. */
+  readonly endsScript?: boolean;
 }
 
 /** The one error class. Layers that may not import the engine throw any Error with `id` and `category`; `toErrorRecord` turns it into one. */
@@ -65,6 +67,7 @@ export class ErrorRecord extends Error {
   readonly correlationId: string | undefined;
   readonly command: string | undefined;
   readonly terminating: boolean | undefined;
+  readonly endsScript: boolean;
 
   constructor(details: ErrorDetails) {
     super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -76,6 +79,7 @@ export class ErrorRecord extends Error {
     this.correlationId = details.correlationId;
     this.command = details.command;
     this.terminating = details.terminating;
+    this.endsScript = details.endsScript ?? false;
   }
 
   /** `ParameterNotFound,Set-CsTeamsEnhancedEncryptionPolicy` */
@@ -95,6 +99,7 @@ export class ErrorRecord extends Error {
       ...(this.correlationId !== undefined && { correlationId: this.correlationId }),
       ...(this.command !== undefined && { command: this.command }),
       ...(this.terminating !== undefined && { terminating: this.terminating }),
+      endsScript: this.endsScript,
       cause: this.cause,
       ...details,
     });
@@ -136,5 +141,6 @@ export function toErrorRecord(thrown: unknown): ErrorRecord {
     recommendation: 'This is a defect of csteams. Run the command again with --debug and report what it prints.',
     cause: thrown,
     terminating: true,
+    endsScript: true,
   });
 }

@@ -19,7 +19,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   steps: 100_000_000,
-  callDepth: 200,
+  callDepth: 1000,
   rangeLength: 1_000_000,
   collectionLength: 5_000_000,
   textLength: 50_000_000,
@@ -33,6 +33,7 @@ export function limitExceeded(what: string, limit: number, recommendation: strin
     message: `The script needs more than ${limit.toLocaleString('en-US')} ${what}.`,
     recommendation,
     terminating: true,
+    endsScript: true,
   });
 }
 
@@ -85,5 +86,5 @@ export class StepBudget {
 
 /** The error a run ends with when it is cancelled. */
 export function operationStopped(): ErrorRecord {
-  return new ErrorRecord({ id: 'OperationStopped', category: 'OperationStopped', message: 'The operation was stopped.', terminating: true });
+  return new ErrorRecord({ id: 'OperationStopped', category: 'OperationStopped', message: 'The operation was stopped.', terminating: true, endsScript: true });
 }
