@@ -70,10 +70,6 @@ describe('the commands', () => {
     ).toEqual([]);
   });
 
-  it('have a default parameter set that exists', () => {
-    expect(wrong((cmdlet) => cmdlet.defaultParameterSet !== undefined && !parameterSets(cmdlet).includes(cmdlet.defaultParameterSet))).toEqual([]);
-  });
-
   it('can be tried with -WhatIf wherever they write to the tenant', () => {
     expect(wrong(({ name, supportsShouldProcess }) => /^(New|Set|Remove|Grant)-Cs/.test(name) && !supportsShouldProcess)).toEqual([]);
   });

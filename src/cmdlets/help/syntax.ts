@@ -1,11 +1,11 @@
 import type { Cmdlet } from '../../engine/cmdlet.ts';
 import type { Parameter, ParameterSetMembership, ParameterType } from '../../engine/parameter.ts';
 
-/** The parameter sets of a cmdlet, the default one first; `*` alone where it has none of its own. */
+/** The parameter sets of a cmdlet, the default one first (no parameter need belong to it alone); `*` where there are no sets. */
 export function parameterSets({ parameters, defaultParameterSet }: Cmdlet): readonly string[] {
   const names = new Set(parameters.flatMap(({ sets }) => Object.keys(sets)).filter((name) => name !== '*'));
   if (names.size === 0) return ['*'];
-  return defaultParameterSet !== undefined && names.has(defaultParameterSet) ? [...new Set([defaultParameterSet, ...names])] : [...names];
+  return defaultParameterSet === undefined ? [...names] : [...new Set([defaultParameterSet, ...names])];
 }
 
 /** What `parameter` is in a set; undefined when it does not belong to it. */
