@@ -91,6 +91,8 @@ export interface CmdletContext {
 export interface InvokeOptions {
   readonly arguments?: readonly Value[];
   readonly newScope?: boolean;
+  /** Where the block's other streams go; the caller's where absent. The pipeline fills it in with the stage's own. */
+  readonly streams?: Streams;
 }
 
 type ParameterShape = Readonly<Record<string, TypedParameter<unknown>>>;
