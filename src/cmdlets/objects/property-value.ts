@@ -21,9 +21,10 @@ export function namesOf(value: Value): readonly string[] {
   return propertyNames(value);
 }
 
-/** One property by name; undefined if the object has none of that name. */
+/** One property by name; undefined if the object has none of that name. The Count and Length that the language gives to any value are no properties. */
 export function valueOf(value: Value, name: string): Value | undefined {
   if (value instanceof PSObject) return value.get(name);
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return undefined;
   if (value instanceof Hashtable && value.has(name)) return value.get(name);
   return getMember(value, name);
 }

@@ -14,7 +14,7 @@ export const readHost = cmdlet({
     AsSecureString: switchParameter('Does not show what is typed.', { set: 'AsSecureString' }),
     MaskInput: switchParameter('Does not show what is typed.', { set: 'AsString' }),
   },
-  examples: [{ run: "if ($false) { Read-Host 'Your name' }" }],
+  examples: [{ run: "try { Read-Host 'Your name' } catch { 'Nobody is there to ask.' }" }],
   async *process(args, { host }) {
     if (!host.interactive) {
       throw new ErrorRecord({

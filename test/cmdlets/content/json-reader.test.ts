@@ -19,7 +19,7 @@ describe('readJson', () => {
     fc.assert(
       fc.property(fc.jsonValue({ depthSize: 'small' }), (value) => {
         const text = JSON.stringify(value);
-        fc.pre(!/[\d.]e|\de|-0/.test(text) && !/"":|__proto__/.test(text) && reason(text) === 'none');
+        fc.pre(!/\de|-0|\d{16}/.test(text) && !/"":|__proto__/.test(text) && reason(text) === 'none');
         expect(read(text)).toEqual(fromJson(JSON.parse(text)));
       }),
     );
