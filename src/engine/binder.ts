@@ -98,9 +98,9 @@ export class PendingBinding {
     this.#expectingInput = expectingInput;
   }
 
-  /** Gives a missing parameter its value. Throws the ErrorRecord where it does not fit. */
+  /** Gives a missing parameter its value; text is read by the parameter's type, as from another shell. Throws the ErrorRecord where it does not fit. */
   supply(parameter: BindableParameter, value: Value): void {
-    this.#state.bind(parameter, { kind: 'value', value }, true);
+    this.#state.bind(parameter, { kind: 'value', value, ...(typeof value === 'string' && { argv: true }) }, true);
   }
 
   /** Throws MissingMandatoryParameter if something is still missing. */

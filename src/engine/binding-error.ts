@@ -1,6 +1,6 @@
 import type { Extent } from '../language/ast.ts';
 import type { Cmdlet } from './cmdlet.ts';
-import type { BindingErrorId } from './error-id.ts';
+import type { BindingErrorId, EngineErrorId } from './error-id.ts';
 import { ErrorRecord, toErrorRecord, type ErrorCategory, type Position } from './error-record.ts';
 import type { ParameterArgument, ValueArgument } from './invocation.ts';
 import type { Parameter } from './parameter.ts';
@@ -22,7 +22,7 @@ interface Details {
 }
 
 /** A binding error with PowerShell's text, the command's name and the place of the word that caused it. */
-export function bindingError(site: BindingSite, id: BindingErrorId, message: string, details: Details = {}): ErrorRecord {
+export function bindingError(site: BindingSite, id: BindingErrorId | EngineErrorId, message: string, details: Details = {}): ErrorRecord {
   const { category = 'InvalidArgument', target, recommendation, cause } = details;
   const position = positionAt(site, details.extent);
   return new ErrorRecord({

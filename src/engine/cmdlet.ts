@@ -151,7 +151,7 @@ const nothingBound: BoundArguments = { parameterSet: '', values: new Map() };
 /** One object's failure does not end a pipeline, unless it says so itself. */
 export function rethrowOrWrite(thrown: unknown, context: CmdletContext): void {
   const record = toErrorRecord(thrown);
-  if (record.terminating === true || context.signal.aborted) throw thrown;
+  if (record.terminating === true || record.endsScript || context.signal.aborted) throw thrown;
   context.writeError(record);
 }
 
