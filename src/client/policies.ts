@@ -1,6 +1,7 @@
 import type { Json } from '../policy/setting.ts';
 import type { Call } from './call.ts';
 import { ClientError } from './client-error.ts';
+import { isAmbiguous } from './fault-kind.ts';
 import { nearNames } from './near-names.ts';
 import type { PolicyClient, PolicyInstance } from './policy-client.ts';
 import type { Reading } from './reading.ts';
@@ -22,8 +23,16 @@ export function policyCalls(call: Call): PolicyCalls {
     listPolicies,
     getPolicy,
     async createPolicy(type, instance) {
-      const answer = await call('createPolicy', { type }, { body: instance });
-      return answer.has('Identity') ? toInstance(answer) : getPolicy(type, instance.Identity);
+      const create = async (): Promise<PolicyInstance> => {
+        const answer = await call('createPolicy', { type }, { body: instance });
+        return answer.has('Identity') ? toInstance(answer) : getPolicy(type, instance.Identity);
+      };
+      try {
+        return await create();
+      } catch (thrown) {
+        if (!isAmbiguous(thrown)) throw thrown;
+        return (await made(call, type, instance)) ?? create();
+      }
     },
     async updatePolicy(type, identity, changes) {
       await withNearPolicies(call, type, identity, () => call('updatePolicy', { type, identity }, { body: changes }));
@@ -32,6 +41,18 @@ export function policyCalls(call: Call): PolicyCalls {
       await withNearPolicies(call, type, identity, () => call('removePolicy', { type, identity }));
     },
   };
+}
+
+/** What an attempt whose outcome nobody knows has made: the instance, provided that it has the settings that were sent; undefined when there is none. */
+async function made(call: Call, type: string, sent: PolicyInstance): Promise<PolicyInstance | undefined> {
+  try {
+    const found = toInstance(await call('getPolicy', { type, identity: sent.Identity }));
+    const same = Object.keys(sent).every((name) => name === 'Identity' || JSON.stringify(found[name]) === JSON.stringify(sent[name]));
+    return same ? found : undefined;
+  } catch (thrown) {
+    if (thrown instanceof ClientError && thrown.id === 'PolicyNotFound') return undefined;
+    throw thrown;
+  }
 }
 
 /** `Tag:X` as `X`. */
