@@ -1,6 +1,6 @@
 import type { Cmdlet } from '../engine/cmdlet.ts';
 import { aliases } from './aliases.ts';
-import { policyVerbs, policyCmdlet } from './policy/policy-cmdlet.ts';
+import { policyCmdlet, policyCmdletNames } from './policy/policy-cmdlet.ts';
 import type { PolicyTypes } from './policy-types.ts';
 
 /** Every cmdlet by name. Only the one that is named is loaded. */
@@ -83,7 +83,7 @@ export interface CommandIndex {
 /** All commands: those of the policy types, made from their definitions, and all others. */
 export function commandIndex(types: PolicyTypes): CommandIndex {
   const policyCmdlets = new Map<string, () => Promise<Cmdlet>>(
-    types.names.flatMap((type) => policyVerbs.map((verb) => [`${verb}-Cs${type}`, async () => policyCmdlet(verb, await types.load(type))] as const)),
+    types.names.flatMap((type) => policyCmdletNames(type).map(([verb, name]) => [name, async () => policyCmdlet(verb, await types.load(type))] as const)),
   );
   return {
     names: [...policyCmdlets.keys(), ...Object.keys(loaders)],

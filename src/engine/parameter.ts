@@ -44,6 +44,10 @@ export interface Parameter {
   readonly scriptBlockAsText?: boolean;
   /** What a value of it names in the tenant, for completion. */
   readonly names?: 'user' | 'group' | 'policy' | 'policyType' | 'cmdlet' | 'file' | 'property' | 'variable';
+  /** Values that are known to be valid, for completion and help; others are taken, too. */
+  readonly knownValues?: readonly string[];
+  /** Sentences that only full help shows. */
+  readonly notes?: readonly string[];
   /** Mistaken values people try, with what to say about them (`Enabled` → use DisabledUserOverride). Key in lower case. */
   readonly hints?: Readonly<Record<string, string>>;
   /** Documented but without effect here; accepted, and help says so. */
@@ -79,6 +83,8 @@ export interface ParameterOptions {
   readonly defaultValue?: Value;
   readonly scriptBlockAsText?: boolean;
   readonly names?: NonNullable<Parameter['names']>;
+  readonly knownValues?: readonly string[];
+  readonly notes?: readonly string[];
   readonly hints?: Readonly<Record<string, string>>;
   readonly ignored?: boolean;
   readonly hidden?: boolean;

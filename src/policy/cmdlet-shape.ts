@@ -1,13 +1,33 @@
-/** Documented parameters that have no effect outside Microsoft's own network; accepted so that scripts bind. */
-export type InertParameter = 'Tenant' | 'LocalStore' | 'MsftInternalProcessingMode' | 'DomainController';
+/** Documented parameters that have no effect on a policy service, or that only Microsoft can use; accepted so that scripts bind. */
+export type InertParameter =
+  | 'Tenant'
+  | 'LocalStore'
+  | 'MsftInternalProcessingMode'
+  | 'DomainController'
+  | 'ProgressAction'
+  | 'Include'
+  | 'ApplicableTo'
+  | 'Id'
+  | 'Parent'
+  | 'MigrateMeetingsToTeams';
+
+/** How one parameter differs from what its verb's cmdlets usually have. */
+export interface ParameterShape {
+  /** Its place; places count in order, gaps do not matter. null: by name only. */
+  readonly position?: number | null;
+  readonly mandatory?: true;
+}
 
 /** What the reference documents for one cmdlet of a policy type where the siblings of other types differ. */
 export interface CmdletShape {
   /** Get's Identity and Filter, or Set's Identity and Instance, stand in one parameter set; usually each has its own. */
   readonly singleSet?: true;
-  /** Parameters that most types do not have. */
-  readonly offers?: readonly ('Instance' | 'InMemory')[];
+  /** The set of Grant's Identity; usually `Identity`. */
+  readonly userSet?: 'GrantToUser';
+  /** Parameters with an effect that most types do not have: New's InMemory, Set's Instance, Grant's Force. */
+  readonly offers?: readonly ('Instance' | 'InMemory' | 'Force')[];
+  /** Parameters that most types have. */
+  readonly without?: readonly ('Force' | 'PassThru' | 'Group' | 'Rank')[];
   readonly inert?: readonly InertParameter[];
-  /** Parameters that also take a place without their name. */
-  readonly positions?: Readonly<Record<string, number>>;
+  readonly parameters?: Readonly<Record<string, ParameterShape>>;
 }

@@ -1,8 +1,8 @@
+import { policyCmdletName, policyVerbs, type PolicyVerb } from './cmdlet-name.ts';
 import type { CmdletShape } from './cmdlet-shape.ts';
 import type { Json, Setting, SettingValue } from './setting.ts';
 
-/** The verbs a policy type's cmdlets are documented with. */
-export type PolicyVerb = 'Get' | 'New' | 'Set' | 'Remove' | 'Grant';
+export type { PolicyVerb } from './cmdlet-name.ts';
 
 export type Settings = Readonly<Record<string, Setting>>;
 
@@ -21,16 +21,32 @@ export interface PolicyType<S extends Settings = Settings> {
   readonly builtIn: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   /** The odd parameters of its cmdlets, by verb. */
   readonly cmdlets: Readonly<Partial<Record<PolicyVerb, CmdletShape>>>;
+  readonly groupAssignment: GroupAssignmentSupport;
+  /** New-CsBatchPolicyAssignmentOperation lists the type. */
+  readonly batchAssignment: boolean;
+  /** Set-CsPhoneNumberPolicyAssignment lists the type. */
+  readonly phoneNumberAssignment: boolean;
 }
+
+/**
+ * Whether groups can have a policy of a type, as far as the reference agrees with itself: `grantOnly` when only the type's Grant cmdlet takes a
+ * group, `conflicting` when Grant takes one and New-CsGroupPolicyAssignment rules the type out. The client forbids nothing: the service decides.
+ */
+export type GroupAssignmentSupport = 'supported' | 'grantOnly' | 'conflicting' | 'undocumented' | 'notGrantable';
 
 /** What a type's file gives; the rest has defaults. */
 export interface PolicyTypeDefinition<S extends Settings = Settings> {
   readonly synopsis: string;
   readonly settings: S;
   readonly columns: readonly (keyof NoInfer<S> & string)[];
-  readonly verbs?: readonly PolicyVerb[];
   readonly builtIn?: Readonly<Record<string, Partial<PolicySettings<NoInfer<S>>>>>;
   readonly cmdlets?: PolicyType['cmdlets'];
+  /** `supported` where absent. */
+  readonly groupAssignment?: GroupAssignmentSupport;
+  /** false where absent. */
+  readonly batchAssignment?: true;
+  /** false where absent. */
+  readonly phoneNumberAssignment?: true;
 }
 
 /** The settings of an instance, by name. */
@@ -40,12 +56,18 @@ type PolicySettings<S extends Settings> = { readonly [Name in keyof S]: SettingV
 export type InstanceOf<T extends PolicyType> = { readonly Identity: string } & PolicySettings<T['settings']>;
 
 export const policyType = <const S extends Settings>(name: string, definition: PolicyTypeDefinition<S>): PolicyType<S> => ({
-  verbs: ['Get', 'New', 'Set', 'Remove', 'Grant'],
+  verbs: policyVerbs(name),
   cmdlets: {},
+  groupAssignment: 'supported',
+  batchAssignment: false,
+  phoneNumberAssignment: false,
   ...definition,
   builtIn: (definition.builtIn ?? {}) as PolicyType['builtIn'],
   name,
 });
+
+/** `Get-CsTeamsCallParkPolicy` and its like. */
+export const cmdletName = (type: PolicyType, verb: PolicyVerb): string => policyCmdletName(type.name, verb);
 
 /** The settings of an instance that nobody has changed yet: initial values, null where there is none; a built-in one's own values. */
 export function initialSettings(type: PolicyType, policyName?: string): Readonly<Record<string, Json>> {

@@ -1,48 +1,72 @@
+import { dateTimeValue, guidValue, timeSpanValue } from './exact-value.ts';
+import { objectsValue, textsValue } from './list-value.ts';
+import { refusedAs, type Outcome } from './outcome.ts';
 import { PolicyError } from './policy-error.ts';
-import type { IntegerSetting, Json, Setting } from './setting.ts';
+import type { ChoiceSetting, IntegerSetting, Json, Setting, TextSetting } from './setting.ts';
 
 /** A value for a setting, in the documented spelling; for null the initial one. Throws InvalidSettingValue. */
 export function settingValue(name: string, setting: Setting, value: unknown): Json {
   if (value === null) return setting.initial ?? null;
   const outcome = accept(setting, value);
   if ('value' in outcome) return outcome.value;
-  const { problem, valid = [] } = outcome;
-  const recommendation = [hintFor(setting, value), valid.length > 0 ? `Valid values: ${valid.join(', ')}.` : undefined].filter((text) => text !== undefined);
+  const { problem, valid = [], culprit = value } = outcome;
+  const recommendation = [hintFor(setting, culprit), valid.length > 0 ? `Valid values: ${valid.join(', ')}.` : undefined].filter((text) => text !== undefined);
   throw new PolicyError(
     'InvalidSettingValue',
     name,
-    `${shown(value)} is not a value for ${name}${problem === undefined ? '' : `: it takes ${problem}`}.`,
+    `${shown(culprit)} is not a value for ${name}${problem === undefined ? '' : `: it takes ${problem}`}.`,
     recommendation.length > 0 ? recommendation.join(' ') : undefined,
     valid,
   );
 }
 
-type Outcome = { readonly value: Json } | { readonly problem?: string; readonly valid?: readonly string[] };
-
 function accept(setting: Setting, value: unknown): Outcome {
   switch (setting.kind) {
-    case 'choice': {
-      const known = typeof value === 'string' ? setting.values.find((one) => one.toLowerCase() === value.toLowerCase()) : undefined;
-      return known === undefined ? { valid: setting.values } : { value: known };
-    }
+    case 'choice':
+      return choiceValue(setting, value);
     case 'flag':
-      return typeof value === 'boolean' ? { value } : { problem: 'true or false' };
+      return typeof value === 'boolean' ? { value } : refusedAs('true or false');
     case 'integer':
-      return typeof value === 'number' && Number.isSafeInteger(value) && value >= (setting.min ?? -Infinity) && value <= (setting.max ?? Infinity)
-        ? { value }
-        : { problem: wholeNumber(setting) };
+      return integerValue(setting, value);
     case 'text':
-      if (typeof value !== 'string') return { problem: 'text' };
-      if (setting.maxLength !== undefined && value.length > setting.maxLength) return { problem: `at most ${setting.maxLength} characters` };
-      if (setting.pattern !== undefined && !new RegExp(`^(?:${setting.pattern})$`, 'u').test(value)) return { problem: `text that matches ${setting.pattern}` };
-      return { value };
+      return textValue(setting, value);
+    case 'texts':
+      return textsValue(setting, value);
+    case 'timespan':
+      return timeSpanValue(setting, value);
+    case 'guid':
+      return guidValue(value);
+    case 'datetime':
+      return dateTimeValue(value);
+    case 'objects':
+      return objectsValue(setting, value, (property, inner) => (inner === null ? { value: property.initial ?? null } : accept(property, inner)));
   }
 }
 
-function wholeNumber({ min, max, unit }: IntegerSetting): string {
+/** An unlisted value of an uncertain choice is taken as it is: only Microsoft knows. */
+function choiceValue({ values, certainty }: ChoiceSetting, value: unknown): Outcome {
+  const known = typeof value === 'string' ? values.find((one) => one.toLowerCase() === value.toLowerCase()) : undefined;
+  if (known !== undefined) return { value: known };
+  return certainty === 'uncertain' && typeof value === 'string' ? { value } : { valid: values };
+}
+
+function integerValue(setting: IntegerSetting, value: unknown): Outcome {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) return refusedAs(wholeNumber(setting));
+  const { min = -Infinity, max = Infinity, also = [] } = setting;
+  return (value >= min && value <= max) || also.includes(value) ? { value } : refusedAs(wholeNumber(setting));
+}
+
+function wholeNumber({ min, max, unit, also = [] }: IntegerSetting): string {
   const from = min === undefined ? '' : ` from ${min}`;
   const to = max === undefined ? '' : ` ${min === undefined ? 'up ' : ''}to ${max}`;
-  return `a whole number${from}${to}${unit === undefined ? '' : ` (${unit})`}`;
+  return `a whole number${from}${to}${unit === undefined ? '' : ` (${unit})`}${also.length === 0 ? '' : `, or ${also.join(', ')}`}`;
+}
+
+function textValue({ maxLength, pattern, format }: TextSetting, value: unknown): Outcome {
+  if (typeof value !== 'string') return refusedAs('text');
+  if (maxLength !== undefined && value.length > maxLength) return refusedAs(`at most ${maxLength} characters`);
+  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(value)) return refusedAs(format ?? `text that matches ${pattern}`);
+  return { value };
 }
 
 function hintFor({ hints }: Setting, value: unknown): string | undefined {

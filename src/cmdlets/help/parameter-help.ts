@@ -10,7 +10,12 @@ export function parameterHelp(cmdlet: Cmdlet, parameter: Parameter, { full, widt
   if (!full) return lines;
   const facts = factsOf(cmdlet, parameter);
   const labelWidth = Math.max(...facts.map(([label]) => label.length));
-  return [...lines, '', ...facts.map(([label, value]) => `        ${label.padEnd(labelWidth)}  ${value}`)];
+  return [
+    ...lines,
+    ...(parameter.notes ?? []).flatMap((note) => indented(note, width, 8)),
+    '',
+    ...facts.map(([label, value]) => `        ${label.padEnd(labelWidth)}  ${value}`),
+  ];
 }
 
 function factsOf(cmdlet: Cmdlet, parameter: Parameter): readonly (readonly [string, string])[] {
@@ -24,6 +29,7 @@ function factsOf(cmdlet: Cmdlet, parameter: Parameter): readonly (readonly [stri
     ['Accept pipeline input', pipelineOf(memberships)],
     ...fact('Aliases', parameter.aliases.join(', ')),
     ...fact('Valid values', (parameter.enumValues ?? parameter.validateSet ?? []).join(', ')),
+    ...fact('Known values', (parameter.knownValues ?? []).join(', ')),
     ...fact('Valid range', rangeOf(parameter)),
     ...fact('Parameter sets', own.length === sets.length ? '' : own.join(', ')),
   ];

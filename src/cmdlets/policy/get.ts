@@ -3,19 +3,19 @@ import { cmdlet, type Cmdlet } from '../../engine/cmdlet.ts';
 import { string } from '../../engine/parameter.ts';
 import { wildcard } from '../../engine/wildcard.ts';
 import { policyName } from '../../policy/identity.ts';
-import type { PolicyType } from '../../policy/policy-type.ts';
+import { cmdletName, type PolicyType } from '../../policy/policy-type.ts';
 import '../services.ts';
-import { inertParameters } from './inert-parameters.ts';
 import { policyObject } from './instance.ts';
+import { shaped } from './shaped.ts';
 
 /** `Get-Cs<PolicyType>`: the instances of a policy type, Global first. */
 export function get(type: PolicyType): Cmdlet {
   const singleSet = type.cmdlets.Get?.singleSet ?? false;
   return cmdlet({
-    name: `Get-Cs${type.name}`,
+    name: cmdletName(type, 'Get'),
     synopsis: `Gets the instances of ${type.name}.`,
     description: `${type.synopsis} Without parameters all instances are listed, Global first.`,
-    parameters: {
+    parameters: shaped(type, 'Get', {
       Identity: string('The instance: Global, Tag:Name or Name, in any case.', {
         ...(singleSet ? {} : { set: 'Identity' }),
         position: 0,
@@ -26,12 +26,11 @@ export function get(type: PolicyType): Cmdlet {
         ...(singleSet ? {} : { set: 'Filter' }),
         validateNotNullOrEmpty: true,
       }),
-      ...inertParameters(type, 'Get'),
-    },
+    }),
     ...(singleSet ? {} : { defaultParameterSet: 'Identity' }),
     outputType: [type.name],
     examples: [
-      { title: 'All instances, the tenant-wide one first', run: `Get-Cs${type.name}` },
+      { title: 'All instances, the tenant-wide one first', run: cmdletName(type, 'Get') },
       { title: 'One instance with all its settings', run: `Get-Cs${type.name} -Identity Global` },
       { title: 'All instances but Global', run: `Get-Cs${type.name} -Filter 'Tag:*'` },
     ],

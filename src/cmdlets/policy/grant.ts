@@ -1,13 +1,14 @@
-import { cmdlet, type Cmdlet, type CmdletContext } from '../../engine/cmdlet.ts';
+import { cmdlet, type Cmdlet, type CmdletContext, type Example } from '../../engine/cmdlet.ts';
 import { ErrorRecord, toErrorRecord } from '../../engine/error-record.ts';
-import { int, string, switchParameter, type ParameterOptions } from '../../engine/parameter.ts';
+import { int, string, switchParameter } from '../../engine/parameter.ts';
 import { policyName } from '../../policy/identity.ts';
-import type { PolicyType } from '../../policy/policy-type.ts';
+import { cmdletName, type PolicyType } from '../../policy/policy-type.ts';
 import '../services.ts';
 import { sideBySide, throttleLimit, type Job } from '../side-by-side.ts';
 import { assign, describeAssignee, rehearse, type Assignee } from '../assignment/assignee.ts';
 import { assignmentObject, policyGrant } from '../assignment/assignment-object.ts';
-import { inertParameters } from './inert-parameters.ts';
+import { exampleInstance } from './examples.ts';
+import { shaped } from './shaped.ts';
 
 interface GrantArguments {
   readonly parameterSet: string;
@@ -21,25 +22,20 @@ interface GrantArguments {
 
 /** `Grant-Cs<PolicyType>`: assigns an instance to users, a group or the tenant, or takes the assignment away. */
 export function grant(type: PolicyType): Cmdlet {
-  const place = (name: string): ParameterOptions => {
-    const position = type.cmdlets.Grant?.positions?.[name];
-    return position === undefined ? {} : { position };
-  };
-  const example = Object.keys(type.builtIn)[0] ?? 'Pilot';
-  const after = example in type.builtIn ? [] : [`New-Cs${type.name} ${example}`];
+  const { userSet = 'Identity', offers = [] } = type.cmdlets.Grant ?? {};
   return cmdlet({
-    name: `Grant-Cs${type.name}`,
+    name: cmdletName(type, 'Grant'),
     synopsis: `Assigns an instance of ${type.name} to a user, a group or the tenant.`,
     description: `${type.synopsis} A direct assignment beats that of a group, the group with the best rank beats other groups, and the tenant's comes after all groups. A PolicyName of $null takes the assignment away.`,
-    parameters: {
+    parameters: shaped(type, 'Grant', {
       Identity: string('The user: object id, user principal name or SIP address.', {
-        set: 'Identity',
+        set: userSet,
         position: 0,
         mandatory: true,
         pipeline: 'ByValueAndPropertyName',
         names: 'user',
       }),
-      Group: string('The group: object id, mail address or name.', { set: 'GrantToGroup', mandatory: true, names: 'group', ...place('Group') }),
+      Group: string('The group: object id, mail address or name.', { set: 'GrantToGroup', mandatory: true, names: 'group' }),
       Rank: int('The place among the groups that have a policy of this type; 1 wins. Last when it is left out.', {
         set: 'GrantToGroup',
         validateRange: { min: 1 },
@@ -52,26 +48,45 @@ export function grant(type: PolicyType): Cmdlet {
         allowEmptyString: true,
       }),
       PassThru: switchParameter('Write what was assigned to the pipeline.'),
+      ...(offers.includes('Force') && { Force: switchParameter('Ask nothing and warn of nothing.', { set: 'GrantToTenant' }) }),
       ThrottleLimit: throttleLimit(),
-      ...inertParameters(type, 'Grant'),
-    },
-    parameterHints: Object.fromEntries(
-      Object.keys(type.settings).map((name) => [name.toLowerCase(), `Grant only assigns. Use Set-Cs${type.name} -Identity <policy> -${name} <value>.`]),
-    ),
-    defaultParameterSet: 'Identity',
+    }),
+    parameterHints: Object.fromEntries(Object.keys(type.settings).map((name) => [name, settingHint(type, name)])),
+    defaultParameterSet: userSet,
     supportsShouldProcess: true,
     readsStandardInput: true,
     concurrent: true,
     outputType: [policyGrant],
-    examples: [
-      { title: 'To one user', run: `Grant-Cs${type.name} -Identity ana@contoso.com -PolicyName ${example}`, after },
-      { title: 'To several users', run: `'ana@contoso.com', 'ben@contoso.com' | Grant-Cs${type.name} -PolicyName ${example} -PassThru`, after },
-      { title: 'To a group, ahead of all others', run: `Grant-Cs${type.name} -Group legal@contoso.com -PolicyName ${example} -Rank 1`, after },
-      { title: 'To the whole tenant', run: `Grant-Cs${type.name} -Global -PolicyName ${example}`, after },
-      { title: "Take a user's assignment away", run: `Grant-Cs${type.name} -Identity ana@contoso.com -PolicyName $null` },
-    ],
+    examples: grantExamples(type),
     stream: (each, context, fixed) => sideBySide(grants(type.name, each, context), fixed.ThrottleLimit, context),
   });
+}
+
+/** What to say to somebody who gives Grant a setting. */
+const settingHint = (type: PolicyType, name: string): string =>
+  type.verbs.includes('Set')
+    ? `Grant only assigns. Use ${cmdletName(type, 'Set')} -Identity <policy> -${name} <value>.`
+    : `Grant only assigns; nobody can change ${name}.`;
+
+function grantExamples(type: PolicyType): readonly Example[] {
+  const name = cmdletName(type, 'Grant');
+  const [made, make] = exampleInstance(type);
+  const [example = made] = Object.keys(type.builtIn);
+  const after = example in type.builtIn ? [] : make;
+  const without = new Set<string>(type.cmdlets.Grant?.without ?? []);
+  return [
+    { title: 'To one user', run: `${name} -Identity ana@contoso.com -PolicyName ${example}`, after },
+    {
+      title: 'To several users',
+      run: `'ana@contoso.com', 'ben@contoso.com' | ${name} -PolicyName ${example}${without.has('PassThru') ? '' : ' -PassThru'}`,
+      after,
+    },
+    ...(without.has('Group')
+      ? []
+      : [{ title: 'To a group, ahead of all others', run: `${name} -Group legal@contoso.com -PolicyName ${example} -Rank 1`, after }]),
+    { title: 'To the whole tenant', run: `${name} -Global -PolicyName ${example}`, after },
+    { title: "Take a user's assignment away", run: `${name} -Identity ana@contoso.com -PolicyName $null` },
+  ];
 }
 
 /** One job per object. Questions are asked here, one after the other; the work itself runs side by side. */

@@ -2,48 +2,47 @@ import { cmdlet, type Cmdlet } from '../../engine/cmdlet.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { string, switchParameter } from '../../engine/parameter.ts';
 import { newPolicyName, policyIdentity, sameName } from '../../policy/identity.ts';
-import { initialSettings, type PolicyType } from '../../policy/policy-type.ts';
-import { checkRelations } from '../../policy/validation.ts';
+import { cmdletName, initialSettings, type PolicyType } from '../../policy/policy-type.ts';
+import { checkChanges, checkRelations } from '../../policy/validation.ts';
 import type { PolicyClient } from '../../client/policy-client.ts';
 import '../services.ts';
 import { sampleArguments } from './examples.ts';
-import { inertParameters } from './inert-parameters.ts';
-import { describeSettings, givenSettings, policyObject } from './instance.ts';
+import { describeSettings, givenSettings, policyObject, resolveLists } from './instance.ts';
 import { settingParameters } from './setting-parameters.ts';
+import { shaped } from './shaped.ts';
+import { warnOf } from './warn-of.ts';
 
 /** `New-Cs<PolicyType>`: creates an instance; what is not given takes its initial value. */
 export function create(type: PolicyType): Cmdlet {
   const offersInMemory = type.cmdlets.New?.offers?.includes('InMemory') ?? false;
   return cmdlet({
-    name: `New-Cs${type.name}`,
+    name: cmdletName(type, 'New'),
     synopsis: `Creates an instance of ${type.name}.`,
-    description: `${type.synopsis} Settings that are not given take their initial values. The instance applies to nobody until it is assigned with Grant-Cs${type.name}.`,
-    parameters: {
+    description: `${type.synopsis} Settings that are not given take their initial values.${type.verbs.includes('Grant') ? ` The instance applies to nobody until it is assigned with ${cmdletName(type, 'Grant')}.` : ''}`,
+    parameters: shaped(type, 'New', {
       Identity: string('The name of the new instance.', { position: 0, mandatory: true }),
       ...settingParameters(type, 'New'),
       ...(offersInMemory && { InMemory: switchParameter('Make the object without creating the instance in the tenant.') }),
       Force: switchParameter('Ask nothing and warn of nothing.'),
-      ...inertParameters(type, 'New'),
-    },
+    }),
     supportsShouldProcess: true,
     outputType: [type.name],
     examples: [
       { title: 'An instance with its initial values', run: `New-Cs${type.name} -Identity Pilot` },
-      { title: 'An instance of its own settings', run: `New-Cs${type.name} Executives ${sampleArguments(type, 'New')}` },
+      { title: 'An instance of its own settings', run: `New-Cs${type.name} -Identity Executives ${sampleArguments(type, 'New')}` },
     ],
     async *process(args, context) {
       const name = newPolicyName(args.Identity ?? '');
-      const given = givenSettings(type, 'New', args);
-      const instance = { ...initialSettings(type), ...given, Identity: policyIdentity(name) };
+      const initial = initialSettings(type);
+      const given = checkChanges(type, resolveLists(type, givenSettings(type, 'New', args), initial));
+      const instance = { ...initial, ...given, Identity: policyIdentity(name) };
+      checkRelations(type, instance);
+      warnOf(type, given, instance, context);
       if (args['InMemory'] === true) {
-        checkRelations(type, instance);
         yield policyObject(type, instance);
         return;
       }
-      if (context.whatIf) {
-        checkRelations(type, instance);
-        await refuseExisting(context.services.policies, type, name);
-      }
+      if (context.whatIf) await refuseExisting(context.services.policies, type, name);
       const settings = describeSettings(given);
       if (!(await context.shouldProcess(`${type.name} ${policyIdentity(name)}`, settings === '' ? 'Create' : `Create with ${settings}`))) return;
       yield policyObject(type, await context.services.policies.createPolicy(type.name, { ...given, Identity: policyIdentity(name) }));

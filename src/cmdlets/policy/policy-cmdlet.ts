@@ -1,4 +1,5 @@
 import type { Cmdlet } from '../../engine/cmdlet.ts';
+import { policyCmdletName, policyVerbs } from '../../policy/cmdlet-name.ts';
 import type { PolicyType, PolicyVerb } from '../../policy/policy-type.ts';
 
 /** The function that makes a verb's cmdlet from a policy type. Only the one that is asked for is loaded. */
@@ -10,7 +11,9 @@ const makers: Readonly<Record<PolicyVerb, () => Promise<(type: PolicyType) => Cm
   Grant: async () => (await import('./grant.ts')).grant,
 };
 
-export const policyVerbs = Object.keys(makers) as readonly PolicyVerb[];
+/** The cmdlets of a type as verb and name, without its definition. */
+export const policyCmdletNames = (type: string): readonly (readonly [PolicyVerb, string])[] =>
+  policyVerbs(type).map((verb) => [verb, policyCmdletName(type, verb)]);
 
-/** `Get-CsTeamsCallParkPolicy` and its like. */
+/** The cmdlet of a verb for a type. */
 export const policyCmdlet = async (verb: PolicyVerb, type: PolicyType): Promise<Cmdlet> => (await makers[verb]())(type);

@@ -4,26 +4,30 @@ import { ErrorRecord } from '../../engine/error-record.ts';
 import { psObjectParameter, string, switchParameter } from '../../engine/parameter.ts';
 import type { PSObject } from '../../engine/value.ts';
 import { globalName, policyIdentity, policyName } from '../../policy/identity.ts';
-import { initialSettings, type PolicyType } from '../../policy/policy-type.ts';
-import { checkChanges, checkRelations } from '../../policy/validation.ts';
+import { cmdletName, initialSettings, type PolicyType } from '../../policy/policy-type.ts';
+import { checkChanges, checkPlace, checkRelations } from '../../policy/validation.ts';
 import '../services.ts';
-import { sampleArguments } from './examples.ts';
-import { inertParameters } from './inert-parameters.ts';
-import { describeSettings, givenSettings, settingsOf } from './instance.ts';
+import { exampleInstance, sampleArguments } from './examples.ts';
+import { changesLists, describeSettings, givenSettings, resolveLists, settingsOf } from './instance.ts';
 import { settingParameters } from './setting-parameters.ts';
+import { shaped } from './shaped.ts';
+import { warnOf } from './warn-of.ts';
 
 /** `Set-Cs<PolicyType>`: changes settings of an instance; what is not given stays. */
 export function set(type: PolicyType): Cmdlet {
   const { singleSet = false, offers = [] } = type.cmdlets.Set ?? {};
   const apart = offers.includes('Instance') && !singleSet;
+  const [example, after] = exampleInstance(type);
   return cmdlet({
-    name: `Set-Cs${type.name}`,
+    name: cmdletName(type, 'Set'),
     synopsis: `Changes settings of an instance of ${type.name}.`,
     description: `${type.synopsis} Only the settings that are given change.`,
-    parameters: {
+    parameters: shaped(type, 'Set', {
       Identity: string('The instance: Global, Tag:Name or Name, in any case. Global when it is left out.', {
         ...(apart && { set: 'Identity' }),
         position: 0,
+        // Where no Instance takes what is piped in: the documented examples pipe instances.
+        ...(!offers.includes('Instance') && { pipeline: 'ByPropertyName' }),
         names: 'policy',
         validateNotNullOrEmpty: true,
       }),
@@ -35,16 +39,15 @@ export function set(type: PolicyType): Cmdlet {
       }),
       ...settingParameters(type, 'Set'),
       Force: switchParameter('Ask nothing and warn of nothing.'),
-      ...inertParameters(type, 'Set'),
-    },
+    }),
     ...(apart && { defaultParameterSet: 'Identity' }),
     supportsShouldProcess: true,
     examples: [
       { title: 'Change the policy of everyone who has no other', run: `Set-Cs${type.name} -Identity Global ${sampleArguments(type, 'Set')}` },
       {
         title: 'See what would change',
-        run: `Set-Cs${type.name} Pilot ${sampleArguments(type, 'Set')} -WhatIf`,
-        after: [`New-Cs${type.name} Pilot`],
+        run: `Set-Cs${type.name} -Identity ${example} ${sampleArguments(type, 'Set')} -WhatIf`,
+        after,
       },
     ],
     async *process(args, context) {
@@ -52,9 +55,13 @@ export function set(type: PolicyType): Cmdlet {
       const instance = args['Instance'];
       const identity = args.Identity ?? identityOf(instance);
       const target = policyIdentity(policyName(identity));
-      const changes = checkChanges(type, { ...(instance && settingsOf(type, 'Set', instance)), ...givenSettings(type, 'Set', args) });
-      const nothing = Object.keys(changes).length === 0;
-      if (context.whatIf || nothing) checkRelations(type, { ...initialSettings(type), ...(await policies.getPolicy(type.name, identity)), ...changes });
+      const given = { ...(instance && settingsOf(type, 'Set', instance)), ...givenSettings(type, 'Set', args) };
+      const nothing = Object.keys(given).length === 0;
+      const current = context.whatIf || nothing || changesLists(given) ? await policies.getPolicy(type.name, identity) : undefined;
+      const changes = checkChanges(type, resolveLists(type, given, current ?? {}));
+      checkPlace(type, changes, policyName(identity));
+      if (current) checkRelations(type, { ...initialSettings(type), ...current, ...changes });
+      warnOf(type, changes, { ...current, ...changes }, context);
       if (nothing) {
         if (args.Force !== true) context.streams.warning(`No setting was given: ${type.name} ${target} stays as it is.`);
         return;

@@ -9,8 +9,9 @@ export const teamsCallParkPolicy = policyType('TeamsCallParkPolicy', {
     New: { inert: ['Tenant'] },
     Set: { offers: ['Instance'], inert: ['Tenant', 'MsftInternalProcessingMode'] },
     Remove: { inert: ['Tenant'] },
-    Grant: { positions: { Group: 0 } },
+    Grant: { parameters: { Group: { position: 0 } } },
   },
+  batchAssignment: true,
   settings: {
     AllowCallPark: flag('Whether people may park calls and pick up parked ones.'),
     Description: text('A note for administrators.'),

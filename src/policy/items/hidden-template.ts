@@ -1,0 +1,8 @@
+import { text, type ItemType } from '../setting.ts';
+
+/** A team template that people do not see. */
+export const hiddenTemplate = {
+  name: 'HiddenTemplate',
+  madeBy: 'New-CsTeamsHiddenTemplate',
+  properties: { Id: text('The id of the template.') },
+} satisfies ItemType;
