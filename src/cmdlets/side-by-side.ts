@@ -1,5 +1,6 @@
 import type { CmdletContext } from '../engine/cmdlet.ts';
 import { toErrorRecord, type ErrorRecord } from '../engine/error-record.ts';
+import { inOrder } from '../engine/ordered-concurrency.ts';
 import { int } from '../engine/parameter.ts';
 import type { Value } from '../engine/value.ts';
 
@@ -22,22 +23,12 @@ export type Job = () => Promise<readonly Value[]>;
  * An error that ends the pipeline stops new work; what is under way is awaited before it is thrown.
  */
 export async function* sideBySide(jobs: AsyncIterable<Job>, limit: number | undefined, context: CmdletContext): AsyncGenerator<Value, void, undefined> {
-  const underWay: Promise<Outcome>[] = [];
-  const emit = function* ({ values, error }: Outcome): Generator<Value, void, undefined> {
-    if (error?.terminating === true || (error && context.signal.aborted)) throw error;
+  const ends = ({ error }: Outcome): boolean => error !== undefined && (error.terminating === true || context.signal.aborted);
+  for await (const outcome of inOrder(jobs, outcomeOf, { limit: limit ?? defaultThrottleLimit, isLast: ends })) {
+    const { values, error } = outcome;
+    if (error && ends(outcome)) throw error;
     if (error) context.writeError(error);
     yield* values;
-  };
-  try {
-    for await (const job of jobs) {
-      underWay.push(outcomeOf(job));
-      if (underWay.length < Math.max(1, limit ?? defaultThrottleLimit)) continue;
-      const first = underWay.shift();
-      if (first) yield* emit(await first);
-    }
-    for (let first = underWay.shift(); first; first = underWay.shift()) yield* emit(await first);
-  } finally {
-    await Promise.all(underWay);
   }
 }
 

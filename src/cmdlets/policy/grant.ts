@@ -51,7 +51,7 @@ export function grant(type: PolicyType): Cmdlet {
       ...(offers.includes('Force') && { Force: switchParameter('Ask nothing and warn of nothing.', { set: 'GrantToTenant' }) }),
       ThrottleLimit: throttleLimit(),
     }),
-    parameterHints: Object.fromEntries(Object.keys(type.settings).map((name) => [name, settingHint(type, name)])),
+    parameterHints: Object.fromEntries(Object.keys(type.settings).map((name) => [name.toLowerCase(), settingHint(type, name)])),
     defaultParameterSet: userSet,
     supportsShouldProcess: true,
     readsStandardInput: true,
