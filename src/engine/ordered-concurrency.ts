@@ -23,16 +23,16 @@ export async function* inOrder<T, R>(
   const source = items[Symbol.asyncIterator]();
   const tasks: Task<R>[] = [];
   const failures: unknown[] = [];
-  let open = true;
+  const state = { open: true };
   let pull: Promise<void> | undefined;
 
   const pullNext = async (): Promise<void> => {
     try {
       const step = await source.next();
-      if (step.done === true) open = false;
-      else if (open) tasks.push(begin(step.value));
+      if (step.done === true) state.open = false;
+      else if (state.open) tasks.push(begin(step.value));
     } catch (error) {
-      open = false;
+      state.open = false;
       failures.push(error);
     }
     pull = undefined;
@@ -42,11 +42,11 @@ export async function* inOrder<T, R>(
       settled: work(item).then(
         (result) => {
           task.outcome = { result };
-          if (isLast?.(result) === true) open = false;
+          if (isLast?.(result) === true) state.open = false;
         },
         (error: unknown) => {
           task.outcome = { error };
-          open = false;
+          state.open = false;
           failures.push(error);
         },
       ),
@@ -56,7 +56,7 @@ export async function* inOrder<T, R>(
 
   try {
     for (;;) {
-      if (open && tasks.length < limit) pull ??= pullNext();
+      if (state.open && tasks.length < limit) pull ??= pullNext();
       const [first] = tasks;
       if (first?.outcome) {
         tasks.shift();
@@ -66,7 +66,7 @@ export async function* inOrder<T, R>(
       else break;
     }
   } finally {
-    open = false;
+    state.open = false;
     await Promise.all(tasks.map(({ settled }) => settled));
     await source.return?.();
   }
