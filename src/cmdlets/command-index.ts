@@ -15,6 +15,7 @@ const loaders: Readonly<Record<string, () => Promise<Cmdlet>>> = {
   'Remove-CsGroupPolicyAssignment': async () => (await import('./assignment/remove-group-policy-assignment.ts')).removeCsGroupPolicyAssignment,
   'Get-CsUserPolicyAssignment': async () => (await import('./assignment/get-user-policy-assignment.ts')).getCsUserPolicyAssignment,
   'Get-CsEffectivePolicy': async () => (await import('./assignment/get-effective-policy.ts')).getCsEffectivePolicy,
+  'Get-CsPolicyType': async () => (await import('./policy-type/get-policy-type.ts')).getCsPolicyType,
   'Get-Help': async () => (await import('./help/get-help.ts')).getHelp,
   'Get-Command': async () => (await import('./help/get-command.ts')).getCommand,
 

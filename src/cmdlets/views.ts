@@ -15,6 +15,8 @@ const views: Readonly<Record<string, View>> = {
   CsUserPolicyAssignment: { table: { columns: columns('PolicyType', 'PolicyName', 'PolicySource') } },
   CsPolicyGrant: { table: { columns: columns('AssignmentType', 'Identity', 'Group', right('Rank'), 'PolicyType', 'PolicyName') } },
   CsOnlineUser: { table: { columns: columns('DisplayName', 'UserPrincipalName', 'Department', 'AccountType', right('AccountEnabled')) }, listing: true },
+  CsPolicyType: { table: { columns: columns('Name', right('SettingCount'), 'Verbs', 'GroupAssignment', right('BatchAssignment')) }, listing: true },
+  CsPolicySetting: { table: { columns: columns('Name', 'Type', 'Values', right('Default'), 'Certainty') }, listing: true },
   CsTenant: { prefersList: true },
   CsTeamsConnection: { table: { columns: columns('Account', 'Environment', 'Tenant', 'TenantId') } },
   CsCommandInfo: { table: { columns: columns('CommandType', 'Name', 'Source') } },
@@ -32,7 +34,7 @@ export const teamsViews =
 
 /** Several instances: a table of the columns that an administrator compares. One: a list of all settings. */
 function policyView({ columns: names, settings }: PolicyType): View {
-  const isText = (name: string): boolean => ['choice', 'text'].includes(settings[name]?.kind ?? 'text');
+  const isText = (name: string): boolean => !['flag', 'integer', 'timespan'].includes(settings[name]?.kind ?? 'text');
   return {
     table: { columns: columns('Identity', ...names.map((name) => (isText(name) ? name : right(name)))) },
     list: ['Identity', ...Object.keys(settings)],
