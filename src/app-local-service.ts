@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { SandboxTools, ServiceTools } from './command-line/command-io.ts';
+import type { Transport } from './client/transport.ts';
+import type { FaultyService } from './service/faults.ts';
 import type { Store } from './service/store.ts';
 
 interface LocalServiceOptions {
@@ -56,7 +58,8 @@ export function serviceTools({ folder, now }: LocalServiceOptions): ServiceTools
     return accessTokens(join(folder, 'access-tokens.ndjson'), now);
   };
   return {
-    async start({ data, log, ...options }) {
+    async start({ data, log, faults, ...options }) {
+      const faulty = faults && (await rehearsal(faults));
       const [{ openStore }, { createService }, { serve }, { tokenNameHeader }] = await Promise.all([
         import('./service/store.ts'),
         import('./service/service.ts'),
@@ -68,7 +71,7 @@ export function serviceTools({ folder, now }: LocalServiceOptions): ServiceTools
         log({ time: now().toISOString(), correlationId, failure: failure instanceof Error ? (failure.stack ?? failure.message) : String(failure) });
       const transport = createService({ store, clock: { now }, caller: ({ headers }) => headers?.[tokenNameHeader] ?? 'local', onFailure });
       try {
-        const serving = await serve({ ...options, transport, tokens: await tokens(), log });
+        const serving = await serve({ ...options, transport, tokens: await tokens(), log, ...(faulty && { faulty: faulty(transport) }) });
         return {
           uri: serving.uri,
           async close() {
@@ -87,6 +90,17 @@ export function serviceTools({ folder, now }: LocalServiceOptions): ServiceTools
       revoke: async (name) => (await tokens()).revoke(name),
     },
   };
+}
+
+/** Reads the fault file before anything is opened; gives what puts its faults in. Rejects with InvalidFaultFile. */
+async function rehearsal({ file, text }: { readonly file: string; readonly text: string }): Promise<(transport: Transport) => FaultyService> {
+  const [{ readFaultFile }, { withFaults }, { setTimeout: sleep }] = await Promise.all([
+    import('./service/fault-file.ts'),
+    import('./service/faults.ts'),
+    import('node:timers/promises'),
+  ]);
+  const plan = await readFaultFile(text, file);
+  return (transport) => withFaults(transport, plan, sleep);
 }
 
 /** A file that no release, or not this one, can open. */

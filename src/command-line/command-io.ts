@@ -58,6 +58,8 @@ interface ServiceStart {
   readonly data: string;
   /** PEM texts. */
   readonly tls?: { readonly certificate: string; readonly key: string };
+  /** A fault file's text, and its name for messages. */
+  readonly faults?: { readonly file: string; readonly text: string };
   readonly log: (entry: object) => void;
 }
 

@@ -9,6 +9,7 @@ interface StartOptions {
   readonly data?: string;
   readonly tlsCert?: string;
   readonly tlsKey?: string;
+  readonly faults?: string;
 }
 
 /** `csteams service`: serves the policy service over HTTP, and keeps its access tokens. */
@@ -22,21 +23,24 @@ export function registerService(program: Command, io: CommandIo): void {
     .option('--data <file>', "The tenant's file; the sandbox's where absent.")
     .option('--tls-cert <file>', 'The certificate, as PEM.')
     .option('--tls-key <file>', 'Its key, as PEM.')
+    .option('--faults <file>', 'Answer a share of the requests with faults, to rehearse them: a YAML file (docs/faults.md).')
     .action((options: StartOptions) => start(io, options));
   registerTokens(service, io);
 }
 
-async function start(io: CommandIo, { port, host, data = io.sandbox.file, tlsCert, tlsKey }: StartOptions): Promise<void> {
+async function start(io: CommandIo, { port, host, data = io.sandbox.file, tlsCert, tlsKey, faults: faultFile }: StartOptions): Promise<void> {
   if ((tlsCert === undefined) !== (tlsKey === undefined)) {
     throw new CommandLineError('A certificate needs its key, and a key its certificate.', 'Give both --tls-cert and --tls-key.');
   }
   const tls = tlsCert === undefined || tlsKey === undefined ? undefined : { certificate: await wholeText(io, tlsCert), key: await wholeText(io, tlsKey) };
+  const faults = faultFile === undefined ? undefined : { file: faultFile, text: await wholeText(io, faultFile) };
   let written = Promise.resolve();
   const log = (entry: object): void => {
     written = written.then(() => io.write(`${JSON.stringify(entry)}\n`));
   };
-  const serving = await io.service.start({ port, host, data, log, ...(tls && { tls }) });
+  const serving = await io.service.start({ port, host, data, log, ...(tls && { tls }), ...(faults && { faults }) });
   io.writeError(`Serving ${data} at ${serving.uri}. Stop with Ctrl-C.\n`);
+  if (faults) io.writeError(`Faults of ${faults.file} are put in on purpose: this is a rehearsal.\n`);
   if ((await io.service.tokens.list()).length === 0) io.writeError('Nobody may use it yet. Make a token: csteams service token new <name> --role admin\n');
   await aborted(io.signal);
   io.writeError('Stopping: requests under way may finish.\n');

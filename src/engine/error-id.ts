@@ -1,5 +1,7 @@
+import type { ParseErrorId } from '../language/parse-error-messages.ts';
+
 /** Every error id there is, in one type: an unknown id does not compile, and tests assert ids, never prose. Grouped by who raises them. */
-export type ErrorId = BindingErrorId | EngineErrorId | ObjectCmdletErrorId | ServiceErrorId | ClientErrorId | ConfigurationErrorId | ParserErrorId;
+export type ErrorId = BindingErrorId | EngineErrorId | ObjectCmdletErrorId | ServiceErrorId | ClientErrorId | ConfigurationErrorId | ParseErrorId;
 
 /** PowerShell's parameter binder. */
 export type BindingErrorId =
@@ -52,6 +54,9 @@ export type EngineErrorId =
   | 'MethodCountCouldNotFindBest'
   | 'ArgumentOutOfRangeException'
   | 'NotSupportedException'
+  | 'OperatorRequiresNumber'
+  | 'InvalidNullKey'
+  | 'LoopNotFound'
   | 'PropertyAssignmentException'
   | 'MethodNotFound'
   | 'InvokeMethodOnNull'
@@ -174,7 +179,5 @@ export type ConfigurationErrorId =
   | 'ProfileAlreadyExists'
   | 'InvalidProfileName'
   | 'InvalidCommandLine'
-  | 'CertificateUnreadable';
-
-/** A script that did not parse; the parser's own id is the record's message prefix and stands in `ParseError.id`. */
-export type ParserErrorId = 'ParserError' | `Parser:${string}`;
+  | 'CertificateUnreadable'
+  | 'InvalidFaultFile';

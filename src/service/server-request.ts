@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { correlationHeader, type ErrorBody } from '../client/routes.ts';
 import type { Request, Response, Transport } from '../client/transport.ts';
 import type { AccessToken, AccessTokens } from './access-tokens.ts';
+import { deliver } from './delivery.ts';
+import type { FaultyAnswer, FaultyService } from './faults.ts';
 import { Refusal, refusal } from './refusal.ts';
 import { readJson } from './request-body.ts';
 
@@ -22,12 +24,16 @@ export interface RequestLogEntry {
   readonly token?: string;
   /** The error's code, where the answer is one. */
   readonly error?: string;
+  /** The fault that was put in on purpose. */
+  readonly fault?: string;
   /** Why the service failed, for status 500. */
   readonly reason?: string;
 }
 
 export interface RequestOptions {
   readonly transport: Transport;
+  /** Answers in its place, with faults. */
+  readonly faulty?: FaultyService | undefined;
   readonly tokens: Pick<AccessTokens, 'verify'>;
   readonly log: (entry: RequestLogEntry) => void;
   readonly maximumBodyBytes: number;
@@ -44,15 +50,17 @@ export async function answerRequest(message: IncomingMessage, output: ServerResp
   const correlationId = typeof asked === 'string' && /^[\w-]{1,64}$/.test(asked) ? asked : options.newCorrelationId();
   let token: AccessToken | undefined;
   let reason: string | undefined;
-  let answer: Response;
+  let answered: FaultyAnswer;
   try {
     checkHost(message, options);
     token = await authenticate(message, options);
-    answer = await options.transport(await toRequest(message, url, correlationId, token, options));
+    const request = await toRequest(message, url, correlationId, token, options);
+    answered = options.faulty ? await options.faulty(request) : asItIs(await options.transport(request));
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) reason = thrown instanceof Error ? thrown.message : String(thrown);
-    answer = thrown instanceof Refusal ? thrown.answer : failure;
+    answered = asItIs(thrown instanceof Refusal ? thrown.answer : failure);
   }
+  const { response: answer, fault } = answered;
   const error = codeOf(answer.body);
   output.on('close', () => {
     const ms = Math.round((performance.now() - started) * 10) / 10;
@@ -65,11 +73,14 @@ export async function answerRequest(message: IncomingMessage, output: ServerResp
       ms,
       ...(token && { token: token.name }),
       ...(error !== undefined && { error }),
+      ...(fault !== undefined && { fault }),
       ...(reason !== undefined && { reason }),
     });
   });
-  write(message, output, answer, correlationId);
+  write(message, output, answered, correlationId);
 }
+
+const asItIs = (response: Response): FaultyAnswer => ({ response, delivery: { kind: 'whole' } });
 
 const failure = refusal(500, 'ServiceError', 'The service failed.', { recommendation: 'Its log says more under the correlation id.' }).answer;
 
@@ -105,18 +116,18 @@ async function toRequest(message: IncomingMessage, url: URL, correlationId: stri
   };
 }
 
-function write(message: IncomingMessage, output: ServerResponse, answer: Response, correlationId: string): void {
+function write(message: IncomingMessage, output: ServerResponse, { response: answer, delivery }: FaultyAnswer, correlationId: string): void {
   // What was not read of a refused body would be taken for the next request.
   if (!message.complete) output.setHeader('connection', 'close');
   const text = answer.body === undefined ? undefined : JSON.stringify(answer.body);
-  output.writeHead(answer.status, {
+  const headers = {
     ...answer.headers,
     [correlationHeader]: correlationId,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     ...(text !== undefined && { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) }),
-  });
-  output.end(text);
+  };
+  deliver(output, delivery, answer.status, headers, text);
 }
 
 function codeOf(body: unknown): string | undefined {

@@ -5,12 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { isLoopback, type Transport } from '../client/transport.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { certificateHosts } from './certificate.ts';
+import type { FaultyService } from './faults.ts';
 import { answerRequest, type RequestLogEntry } from './server-request.ts';
 import { ServingError } from './serving-error.ts';
 
 export interface ServeOptions {
   /** What answers: a service in this process. */
   readonly transport: Transport;
+  /** Answers in its place, with faults put in on purpose. */
+  readonly faulty?: FaultyService | undefined;
   readonly tokens: Pick<AccessTokens, 'verify'>;
   /** 0: any free port. */
   readonly port: number;

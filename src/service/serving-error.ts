@@ -7,7 +7,8 @@ export type ServingErrorId =
   | 'StoreFull'
   | 'InsecureServiceUri'
   | 'AddressUnavailable'
-  | 'CertificateUnreadable';
+  | 'CertificateUnreadable'
+  | 'InvalidFaultFile';
 
 /** An error of serving, as the person who starts the service or keeps its tokens sees it. */
 export class ServingError extends Error {
@@ -35,6 +36,7 @@ const categories: Readonly<Record<ServingErrorId, string>> = {
   InsecureServiceUri: 'InvalidArgument',
   AddressUnavailable: 'ResourceUnavailable',
   CertificateUnreadable: 'InvalidArgument',
+  InvalidFaultFile: 'InvalidData',
 };
 
 /** The error for a token of that name, or for what the file system threw about that file. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { httpTransport } from '../../src/client/http-transport.ts';
@@ -86,5 +86,20 @@ describe('csteams service start', () => {
     shell = terminal(registerService);
     shell.stop.abort();
     await expect(shell.run('service', 'start', '--port', '0', ...words)).rejects.toMatchObject({ id });
+  });
+
+  it('puts faults in on purpose, and refuses a file that it cannot read', async () => {
+    shell = terminal(registerService);
+    const file = join(shell.folder, 'faults.yaml');
+    writeFileSync(file, 'faults:\n  - fault: thunder\n');
+    await expect(shell.run('service', 'start', '--port', '0', '--faults', file)).rejects.toMatchObject({ id: 'InvalidFaultFile' });
+    writeFileSync(file, 'faults:\n  - { fault: throttle, share: 100%, retryAfter: 7 }\n');
+    const token = (await shell.run('service', 'token', 'new', 'ana')).out.trim();
+    const running = shell.run('service', 'start', '--port', '0', '--faults', file);
+    const http = httpTransport({ serviceUri: await uriIn(), token: () => token, userAgent: 'csteams-test' });
+    expect(await http.send({ method: 'GET', path: '/Teams.Tenant/tenants' })).toMatchObject({ status: 429, headers: { 'retry-after': '7' } });
+    await http.close();
+    shell.stop.abort();
+    expect(JSON.parse((await running).out)).toMatchObject({ status: 429, fault: 'throttle' });
   });
 });
