@@ -89,8 +89,9 @@ export function getMemberEnumerating(value: Value, name: string): Value | undefi
   const found: Value[] = [];
   for (const element of value) {
     const member = element === null ? undefined : isList(element) ? getMemberEnumerating(element, name) : memberOfElement(element, name);
+    if (member === undefined) continue;
     if (isList(member)) for (const item of member) found.push(item);
-    else if (member !== undefined) found.push(member);
+    else found.push(member);
   }
   return found.length === 0 ? undefined : found.length === 1 ? (found[0] ?? null) : found;
 }

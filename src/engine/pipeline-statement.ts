@@ -1,0 +1,165 @@
+import type { CommandAst, CommandExpressionAst, PipelineAst, PipelineChainAst } from '../language/ast.ts';
+import type { Cmdlet } from './cmdlet.ts';
+import type { Compiler, Expression, Statement } from './code.ts';
+import { commandArguments } from './command-arguments.ts';
+import { isSilent } from './command-free.ts';
+import type { Completion } from './flow.ts';
+import type { Frame } from './frame.ts';
+import type { Argument, Invocation } from './invocation.ts';
+import { andThen, run, settle, type Later, type Task } from './later.ts';
+import { enumerate } from './nothing.ts';
+import type { Output } from './output.ts';
+import { pipelineContext } from './pipeline-frame.ts';
+import { runPipeline } from './pipeline.ts';
+import { discardingStage, fileArguments, resolveRedirections, type ResolvedRedirections } from './redirections.ts';
+import { runtimeError } from './runtime-error.ts';
+import { isScriptCommand } from './script-command.ts';
+import { errorOf } from './statement-errors.ts';
+import type { Value } from './value.ts';
+
+/** A pipeline: an expression alone, or commands one into the other. Sets `$?`. */
+export function pipelineStatement(ast: PipelineAst, compiler: Compiler): Statement {
+  const [first] = ast.elements;
+  if (ast.elements.length === 1 && first?.kind === 'CommandExpression' && first.redirections.length === 0) return expressionStatement(first, compiler);
+  const stages = ast.elements.map((element) => (element.kind === 'Command' ? commandStage(element, compiler) : expressionStage(element, compiler)));
+  return (frame, out) => {
+    const errors = frame.runtime.errorCount;
+    return andThen(run(runStages(stages, frame, out)), () => {
+      frame.runtime.lastSucceeded = frame.runtime.errorCount === errors;
+      return undefined;
+    });
+  };
+}
+
+function expressionStatement({ expression }: CommandExpressionAst, compiler: Compiler): Statement {
+  const evaluate = compiler.expression(expression);
+  if (isSilent(expression)) return (frame) => andThen(evaluate(frame), () => undefined);
+  return (frame, out): Later<Completion> => {
+    const value = evaluate(frame);
+    return value instanceof Promise ? value.then((ready) => write(ready, frame, out)) : write(value, frame, out);
+  };
+}
+
+function write(value: Value, frame: Frame, out: Output): Later<undefined> {
+  frame.runtime.lastSucceeded = true;
+  const written = Array.isArray(value) ? out.writeAll(enumerate(value)) : out.write(value);
+  return written?.then(() => undefined);
+}
+
+/** One element of a pipeline: an expression gives input, a command an invocation. */
+interface Prepared {
+  readonly input?: Iterable<Value>;
+  readonly invocation?: Invocation;
+  readonly redirections: ResolvedRedirections;
+}
+
+type PrepareStage = (frame: Frame) => Later<Prepared>;
+
+function* runStages(stages: readonly PrepareStage[], frame: Frame, out: Output): Task<undefined> {
+  const invocations: Invocation[] = [];
+  const files: ResolvedRedirections['files'][number][] = [];
+  let input: Iterable<Value> | undefined;
+  for (const stage of stages) {
+    const { input: given, invocation, redirections } = yield* settle(stage(frame));
+    input = given ?? input;
+    if (invocation) invocations.push(invocation);
+    files.push(...redirections.files);
+    const { output } = redirections;
+    if (output) invocations.push(output.path === null ? discardingStage : yield* outFile({ path: output.path, append: output.append }, frame));
+  }
+  yield drain(runPipeline(invocations, input, pipelineContext(frame)), out);
+  for (const file of files) yield drain(runPipeline([yield* outFile(file, frame)], file.values, pipelineContext(frame)), out);
+  return undefined;
+}
+
+function* outFile(file: { readonly path: string; readonly append: boolean }, frame: Frame): Task<Invocation> {
+  const cmdlet = yield* settle(frame.runtime.commands.resolve('Out-File'));
+  if (!cmdlet) throw yield* settle(commandNotFound('Out-File', frame));
+  return { cmdlet, invokedAs: 'Out-File', arguments: fileArguments(file) };
+}
+
+async function drain(values: AsyncGenerator<Value, void, undefined>, out: Output): Promise<void> {
+  for await (const value of values) {
+    const written = out.write(value);
+    if (written) await written;
+  }
+}
+
+function commandStage(ast: CommandAst, compiler: Compiler): PrepareStage {
+  const makeArguments = commandArguments(ast, compiler);
+  const redirections = resolveRedirections(ast.redirections, compiler);
+  return (frame) => run(prepare(frame));
+
+  function* prepare(frame: Frame): Task<Prepared> {
+    const position = { source: frame.source, extent: { start: ast.start, end: ast.end } };
+    const cmdlet = yield* settle(frame.runtime.commands.resolve(ast.name));
+    if (!cmdlet) {
+      const missing = yield* settle(commandNotFound(ast.name, frame));
+      throw missing.with({ position: { source: frame.source, extent: { start: ast.nameExtent.start, end: ast.nameExtent.end } } });
+    }
+    const args: readonly Argument[] = yield* settle(makeArguments(frame));
+    const resolved = yield* settle(redirections(frame));
+    const invocation: Invocation = {
+      cmdlet: boundTo(cmdlet, frame),
+      invokedAs: ast.name,
+      arguments: args,
+      position,
+      ...(ast.redirections.length > 0 && { redirect: resolved.redirect }),
+    };
+    return { invocation, redirections: resolved };
+  }
+}
+
+/** A script function must know whose `try` it runs in, and how deep. */
+const boundTo = (cmdlet: Cmdlet, frame: Frame): Cmdlet => (isScriptCommand(cmdlet) ? cmdlet.calledFrom(frame) : cmdlet);
+
+async function commandNotFound(name: string, { runtime }: Frame) {
+  const suggestions = await runtime.commands.suggest(name);
+  const recommendation =
+    suggestions.length > 0 ? `Did you mean ${suggestions.join(', or ')}?` : 'Get-Command lists the commands there are. csteams runs no other programs.';
+  return runtimeError(
+    'CommandNotFoundException',
+    `The term '${name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.`,
+    { category: 'ObjectNotFound', target: name, recommendation },
+  );
+}
+
+function expressionStage(ast: CommandExpressionAst, compiler: Compiler): PrepareStage {
+  const evaluate = compiler.expression(ast.expression);
+  const redirections = resolveRedirections(ast.redirections, compiler);
+  return (frame) =>
+    andThen(redirections(frame), (resolved) =>
+      andThen(valueOrError(evaluate, frame, ast, resolved), (value) => ({ input: enumerate(value), redirections: resolved })),
+    );
+}
+
+/** With the error stream redirected, an expression's own error goes there too. */
+function valueOrError(evaluate: Expression, frame: Frame, ast: CommandExpressionAst, { redirect }: ResolvedRedirections): Later<Value> {
+  const sink = redirect.error;
+  if (sink === undefined || frame.guarded) return evaluate(frame);
+  const failed = (thrown: unknown): Value => {
+    const record = errorOf(thrown, frame, ast);
+    if (!record || record.endsScript) throw thrown;
+    frame.runtime.recordError(record);
+    if (sink === 'output') return record;
+    sink(record);
+    return [];
+  };
+  try {
+    const value = evaluate(frame);
+    return value instanceof Promise ? value.catch(failed) : value;
+  } catch (thrown) {
+    return failed(thrown);
+  }
+}
+
+/** `a && b || c`: each pipeline runs or not as the one before it succeeded or not. */
+export function pipelineChain(ast: PipelineChainAst, compiler: Compiler): Statement {
+  const left = compiler.body([ast.left]).run;
+  const right = compiler.statement(ast.right);
+  return (frame, out) =>
+    andThen(left(frame, out), (completion) => {
+      const wanted = frame.runtime.lastSucceeded === (ast.operator === '&&');
+      return completion === undefined && wanted ? right(frame, out) : completion;
+    });
+}
