@@ -14,7 +14,7 @@ function doubleText(value: number): string {
   if (value === 0) return '0';
   const [mantissa = '', exponent = ''] = value.toExponential().split('e');
   const power = Number(exponent);
-  if (power >= -5 && power < 15) return decimalText(value);
+  if (power >= -4 && power < 15) return decimalText(value);
   return `${mantissa}E${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
 }
 

@@ -37,12 +37,16 @@ describe('names', () => {
   it('refuses a beginning that several have, and lists them', () => {
     const error = failure(three, words('-P', 'x'));
     expect(error.fullyQualifiedErrorId).toBe('AmbiguousParameter,get-foo');
-    expect(error.message).toBe("Parameter cannot be processed because the parameter name 'P' is ambiguous. Possible matches include: -Parameter1 -Parameter2 -ProgressAction -PipelineVariable.");
+    expect(error.message).toBe(
+      "Parameter cannot be processed because the parameter name 'P' is ambiguous. Possible matches include: -Parameter1 -Parameter2 -ProgressAction -PipelineVariable.",
+    );
   });
 
   it('prefers the only match among its own parameters to the common ones', () => {
     expect(values(command({ Outlet: string('') }), words('-Out', 'x'))).toEqual({ Outlet: 'x' });
-    expect(failure(command({ Zed: string('') }, { supportsShouldProcess: true }), words('-W', 'x')).message).toContain('-WarningAction -WarningVariable -WhatIf');
+    expect(failure(command({ Zed: string('') }, { supportsShouldProcess: true }), words('-W', 'x')).message).toContain(
+      '-WarningAction -WarningVariable -WhatIf',
+    );
   });
 
   it('refuses the same parameter twice, also by different spellings', () => {
@@ -58,7 +62,9 @@ describe('names', () => {
   });
 
   it('refuses a parameter without its value', () => {
-    expect(failure(three, words('-Other')).message).toBe("Missing an argument for parameter 'Other'. Specify a parameter of type 'System.String' and try again.");
+    expect(failure(three, words('-Other')).message).toBe(
+      "Missing an argument for parameter 'Other'. Specify a parameter of type 'System.String' and try again.",
+    );
     expect(failure(three, words('-Other', '-Parameter1', 'x')).id).toBe('MissingArgument');
     expect(failure(command({ On: bool('') }), words('-On')).recommendation).toContain('-On $true');
   });
@@ -68,7 +74,12 @@ describe('names', () => {
   });
 
   it('keeps the spelling of a bare number for text', () => {
-    expect(values(three, [{ kind: 'parameter', name: 'Other', text: '-Other' }, { kind: 'value', value: 123, bare: '0123' }])).toEqual({ Other: '0123' });
+    expect(
+      values(three, [
+        { kind: 'parameter', name: 'Other', text: '-Other' },
+        { kind: 'value', value: 123, bare: '0123' },
+      ]),
+    ).toEqual({ Other: '0123' });
   });
 });
 
@@ -88,7 +99,7 @@ describe('switches', () => {
   });
   it('refuses text', () => {
     expect(failure(flag, [attached('Flag', 'true')]).message).toBe(
-      "Cannot process argument transformation on parameter 'Flag'. Cannot convert value \"System.String\" to type \"System.Management.Automation.SwitchParameter\". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.",
+      'Cannot process argument transformation on parameter \'Flag\'. Cannot convert value "System.String" to type "System.Management.Automation.SwitchParameter". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.',
     );
   });
 });
@@ -98,7 +109,11 @@ describe('positions', () => {
     expect(values(command({ a: object('', { position: 7 }) }), words('b'))).toEqual({ a: 'b' });
   });
 
-  const sets = { a: object('', { set: 'set1', position: 1 }), b: object('', { set: 'set2', position: 1 }), foo: objects('', { sets: { '*': { remainingArguments: true } } }) };
+  const sets = {
+    a: object('', { set: 'set1', position: 1 }),
+    b: object('', { set: 'set2', position: 1 }),
+    foo: objects('', { sets: { '*': { remainingArguments: true } } }),
+  };
   it('go to the default set first', () => {
     expect(values(command(sets, { defaultParameterSet: 'set2' }), words('x', 'y'))).toEqual({ b: 'x', foo: ['y'] });
   });
@@ -174,7 +189,11 @@ describe('parameter sets', () => {
     expect(failure(both, []).message).toContain('parameters: A B.');
   });
   it('choose the set that lacks nothing where there is no default', () => {
-    const open = command({ A: string('', { set: 'A', mandatory: true }), B: string('', { set: 'B', mandatory: true }), C: string('', { set: ['A', 'B', 'C'] }) });
+    const open = command({
+      A: string('', { set: 'A', mandatory: true }),
+      B: string('', { set: 'B', mandatory: true }),
+      C: string('', { set: ['A', 'B', 'C'] }),
+    });
     expect(bindCommandLine(open, words('-C', 'x')).commandLine.parameterSet).toBe('C');
     expect(bindCommandLine(open, words('-B', 'x')).commandLine.parameterSet).toBe('B');
     expect(failure(command({ A: string('', { set: 'A' }), B: string('', { set: 'B' }) }), []).id).toBe('AmbiguousParameterSet');
@@ -196,7 +215,9 @@ describe('mandatory values', () => {
   });
   it('are taken empty where that is allowed', () => {
     expect(values(texts({ allowEmptyString: true }), [{ kind: 'value', value: '' }])).toEqual({ p: '' });
-    expect(values(command({ p: objects('', { mandatory: true, position: 0, allowEmptyCollection: true }) }), [{ kind: 'value', value: [] }])).toEqual({ p: [] });
+    expect(values(command({ p: objects('', { mandatory: true, position: 0, allowEmptyCollection: true }) }), [{ kind: 'value', value: [] }])).toEqual({
+      p: [],
+    });
   });
   it('tell a cmdlet null from empty text, and a script function not', () => {
     const given: Argument[] = [attached('Other', null)];
@@ -242,7 +263,9 @@ describe('enums', () => {
     expect(values(set, [attached('Type', given)])).toEqual({ Type: expected });
   });
   it('refuses a beginning of several, and what there is not, with the values and the hint', () => {
-    expect(failure(set, words('-Type', 'Dis')).message).toContain('it is either too similar or identical to the following enumerator names: Disabled, DisabledUserOverride.');
+    expect(failure(set, words('-Type', 'Dis')).message).toContain(
+      'it is either too similar or identical to the following enumerator names: Disabled, DisabledUserOverride.',
+    );
     const error = failure(set, words('-Type', 'Enabled'));
     expect(error.message).toBe(
       `Cannot process argument transformation on parameter 'Type'. Cannot convert value "Enabled" to type "Type". Error: "Unable to match the identifier name Enabled to a valid enumerator name. Specify one of the following enumerator names and try again:\nDisabled, DisabledUserOverride, Other"`,
@@ -266,7 +289,9 @@ describe('splats', () => {
 
 describe('blocks', () => {
   it('are text where the parameter wants text, a value where it takes anything', () => {
-    expect(values(command({ Filter: string('', { scriptBlockAsText: true, pipeline: 'ByPropertyName' }) }), [attached('Filter', block("a -eq 'b'"))])).toEqual({ Filter: "a -eq 'b'" });
+    expect(values(command({ Filter: string('', { scriptBlockAsText: true, pipeline: 'ByPropertyName' }) }), [attached('Filter', block("a -eq 'b'"))])).toEqual({
+      Filter: "a -eq 'b'",
+    });
     const given = block('1');
     expect(values(command({ x: object('', { pipeline: 'ByValue' }) }), [attached('x', given)])).toEqual({ x: given });
   });
@@ -288,7 +313,10 @@ describe('errors', () => {
 
 describe('any command line', () => {
   it('loses no word and takes none twice', () => {
-    const word = fc.oneof(fc.constantFrom('-a', '-b', '-s', '-zz', '-foo'), fc.string({ minLength: 1 }).filter((text) => !text.startsWith('-')));
+    const word = fc.oneof(
+      fc.constantFrom('-a', '-b', '-s', '-zz', '-foo'),
+      fc.string({ minLength: 1 }).filter((text) => !text.startsWith('-')),
+    );
     const cmdlet = command({
       a: object('', { position: 0 }),
       b: object('', { position: 1 }),
@@ -305,7 +333,11 @@ describe('any command line', () => {
         }
         const { s, ...others } = bound;
         const kept = Object.values(others).flat();
-        const names = [...('a' in bound && line.includes('-a') ? ['-a'] : []), ...('b' in bound && line.includes('-b') ? ['-b'] : []), ...(s === true ? ['-s'] : [])];
+        const names = [
+          ...('a' in bound && line.includes('-a') ? ['-a'] : []),
+          ...('b' in bound && line.includes('-b') ? ['-b'] : []),
+          ...(s === true ? ['-s'] : []),
+        ];
         expect([...kept, ...names].sort()).toEqual([...line].sort());
       }),
       { numRuns: 500 },

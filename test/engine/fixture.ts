@@ -62,8 +62,7 @@ export function worker(
 }
 
 /** A script block whose work `evaluate` does; no parser is needed to test a pipeline. */
-export const block = (text: string): ScriptBlock =>
-  new ScriptBlock({ kind: 'ScriptBlock', body: [], text, start: 0, end: text.length }, { text }, new Scope());
+export const block = (text: string): ScriptBlock => new ScriptBlock({ kind: 'ScriptBlock', body: [], text, start: 0, end: text.length }, { text }, new Scope());
 
 export interface Recorded {
   readonly errors: ErrorRecord[];
@@ -145,7 +144,11 @@ const isArgument = (item: Argument | Value): item is Argument =>
   typeof item === 'object' && item !== null && 'kind' in item && (item.kind === 'parameter' || item.kind === 'value');
 
 /** Runs a pipeline to its end. */
-export async function output(invocations: readonly Invocation[], input: Iterable<Value> | AsyncIterable<Value> | undefined, context: PipelineContext): Promise<Value[]> {
+export async function output(
+  invocations: readonly Invocation[],
+  input: Iterable<Value> | AsyncIterable<Value> | undefined,
+  context: PipelineContext,
+): Promise<Value[]> {
   const values: Value[] = [];
   for await (const value of runPipeline(invocations, input, context)) values.push(value);
   return values;
