@@ -57,6 +57,7 @@ function waitsForInput(parameter: BindableParameter, mask: SetMask): boolean {
 /** The argument as the parameter takes it, checked; undefined if it would need a conversion and `convert` is false. Throws the ErrorRecord. */
 export function boundValue(site: BindingSite, bindable: BindableParameter, argument: ValueArgument, convert: boolean): Value | undefined {
   const { parameter } = bindable;
+  if (argument.unknown === true) return argument.value;
   let value: Value | undefined;
   if (convert) {
     try {

@@ -29,6 +29,8 @@ export interface ValueArgument {
   readonly bare?: string;
   /** From argv: text that is converted by the parameter's type (`$null`, `true`, `a,b`, JSON for hashtables). */
   readonly argv?: true;
+  /** Stands for a value that only a run would show: every parameter takes it. `--check` binds with such. */
+  readonly unknown?: true;
   readonly splatted?: true;
   readonly extent?: Extent;
 }

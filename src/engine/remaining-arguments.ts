@@ -21,10 +21,11 @@ export function bindRemaining(state: CommandLineState, rest: readonly PairedArgu
   if (taker === undefined) return rest;
   if (takers.length > 1) throw ambiguousParameterSet(state.site);
   const argv = rest.some((argument) => argument.kind === 'positional' && argument.value.argv === true);
+  const unknown = rest.some((argument) => argument.kind === 'positional' && argument.value.unknown === true);
   const values = rest.flatMap(valuesOf);
   const [only] = values;
   const value = values.length === 1 && only !== undefined && isList(only) ? only : values;
-  state.bind(taker, { kind: 'value', value, ...(argv && { argv }) }, true);
+  state.bind(taker, { kind: 'value', value, ...(argv && { argv }), ...(unknown && { unknown }) }, true);
   return [];
 }
 
