@@ -55,7 +55,7 @@ export class MemoryConnections implements ConnectionService {
     return createPolicyClient(profile.kind === 'sandbox' || bearer === goodToken ? this.#transport : refuse, { correlationId: randomUUID });
   }
   async save(profile: Profile, token?: string): Promise<void> {
-    this.saved.set(profile.name, { profile, token });
+    this.saved.set(profile.name, { profile, token: token ?? this.saved.get(profile.name)?.token });
     this.currentName = profile.name;
   }
   async remove(name: string): Promise<void> {

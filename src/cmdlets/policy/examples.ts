@@ -6,7 +6,9 @@ import { settingNames } from './setting-parameters.ts';
 /** Arguments that change the type's most telling settings, for examples: `-AllowCallPark $true -Description 'Board and legal'`. */
 export function sampleArguments(type: PolicyType, verb: 'New' | 'Set'): string {
   const taken = settingNames(type, verb).filter(([, setting]) => !['integer', 'objects', 'timespan', 'guid', 'datetime'].includes(setting.kind));
-  const telling = taken.filter(([name, { kind }]) => type.columns.includes(name) && (kind === 'choice' || kind === 'flag')).slice(0, 2);
+  const telling = taken
+    .filter(([name, { kind, customOnly }]) => type.columns.includes(name) && customOnly !== true && (kind === 'choice' || kind === 'flag'))
+    .slice(0, 2);
   const described = taken.filter(([name]) => name === 'Description');
   const shown = telling.length + described.length > 0 ? [...telling, ...described] : taken.slice(0, 1);
   return shown.map(([name, setting]) => `-${name} ${sampleValue(name, setting)}`).join(' ');

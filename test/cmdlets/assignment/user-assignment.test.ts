@@ -133,8 +133,7 @@ describe('Get-CsEffectivePolicy', () => {
       through: (transport) => async (request, signal) => {
         const response = await transport(request, signal);
         if (!request.path.startsWith('/Teams.Tenant')) return response;
-        const { tenantPolicies: _, ...body } = response.body as Record<string, unknown>;
-        return { ...response, body };
+        return { ...response, body: { ...(response.body as object), tenantPolicies: undefined } };
       },
     });
     const { warnings, output } = await silent.run(`Get-CsEffectivePolicy ana@contoso.com, ben@contoso.com -PolicyType ${type}`);

@@ -3,6 +3,7 @@ import { helpFor } from '../../../src/cmdlets/help/help-text.ts';
 import { syntaxLines } from '../../../src/cmdlets/help/syntax.ts';
 import { grant } from '../../../src/cmdlets/policy/grant.ts';
 import { set } from '../../../src/cmdlets/policy/set.ts';
+import type { Value } from '../../../src/engine/value.ts';
 import { teamsCallParkPolicy } from '../../../src/policy/types/teams-call-park-policy.ts';
 import { teamsEnhancedEncryptionPolicy } from '../../../src/policy/types/teams-enhanced-encryption-policy.ts';
 import { column, teamsSession, type TeamsSession } from '../teams-session.ts';
@@ -13,7 +14,8 @@ beforeAll(async () => {
   teams = await teamsSession();
 });
 
-const text = async (command: string): Promise<string> => (await teams.run(command)).output.join('\n');
+const lines = (output: readonly Value[]): readonly string[] => output.filter((line) => typeof line === 'string');
+const text = async (command: string): Promise<string> => lines((await teams.run(command)).output).join('\n');
 
 describe('the syntax of a cmdlet', () => {
   it('has a line per parameter set, the default one first', () => {
@@ -49,7 +51,12 @@ describe('Get-Help', () => {
   it('keeps to the width of the terminal', async () => {
     const narrow = await teamsSession({ host: { width: 60 } });
     const { output } = await narrow.run(`Get-Help ${name}`);
-    const longest = Math.max(...output.map((line) => String(line).length));
+    // Commands are not broken: they are there to be copied.
+    const longest = Math.max(
+      ...lines(output)
+        .filter((line) => !/^ {4}Get-Help/.test(line))
+        .map((line) => line.length),
+    );
     expect(longest).toBeLessThanOrEqual(60);
   });
 
@@ -78,7 +85,7 @@ describe('Get-Help', () => {
 
   it('gives an overview that names every command', async () => {
     const { output } = await teams.run('Get-Help');
-    const overview = output.join('\n').replaceAll(/\s+/g, ' ');
+    const overview = lines(output).join('\n').replaceAll(/\s+/g, ' ');
     for (const noun of ['CsTeamsEnhancedEncryptionPolicy', 'CsOnlineUser', 'Where-Object', 'MicrosoftTeams', 'Get-Command'])
       expect(overview).toContain(noun.replace(/^\w+-/, ''));
   });
