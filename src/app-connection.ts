@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { ConnectionService } from './cmdlets/services.ts';
 import type { Profile } from './config/profile.ts';
 import { createPolicyClient, type PolicyClient } from './client/policy-client.ts';
 import type { Transport } from './client/transport.ts';
+import { sandboxFile } from './app-local-service.ts';
 import type { World } from './app.ts';
 
 export interface ConnectionOptions {
@@ -20,9 +20,6 @@ export interface Connections {
   readonly policies: PolicyClient;
   close(): Promise<void>;
 }
-
-/** The file of the sandbox's tenant. */
-export const sandboxFile = (dataFolder: string): string => join(dataFolder, 'sandbox.db');
 
 /** The connections of a run: which profile is current, and transports to it, opened when first used. */
 export function connections(world: World, options: ConnectionOptions): Connections {
@@ -44,12 +41,13 @@ export function connections(world: World, options: ConnectionOptions): Connectio
     const proxy = environment('HTTPS_PROXY') ?? environment('https_proxy');
     const http = httpTransport({
       serviceUri: profile.serviceUri ?? '',
-      token: async () => token ?? environment('CSTEAMS_TOKEN') ?? (await (await credentials()).get(profile.name)) ?? (await noToken(profile)),
+      token: async () => token ?? (await (await credentials()).get(profile.name)) ?? environment('CSTEAMS_TOKEN') ?? (await noToken(profile)),
       userAgent: `csteams/${version}`,
       ...(proxy !== undefined && proxy !== '' && { proxy: { uri: proxy, except: environment('NO_PROXY') ?? environment('no_proxy') ?? '' } }),
     });
     opened.add(() => http.close());
-    return http.send;
+    const { retryingTransport } = await import('./client/retrying-transport.ts');
+    return retryingTransport(http.send, { clock }).send;
   }
 
   async function transportTo(profile: Profile, token?: string): Promise<Transport> {
@@ -78,8 +76,8 @@ export function connections(world: World, options: ConnectionOptions): Connectio
       find: async (name) => (await profiles()).find(name),
       open: async (profile, token) => createPolicyClient(await transportTo(profile, token), clientOptions),
       async save(profile, token) {
-        if (token !== undefined) await (await credentials()).set(profile.name, token);
         await (await profiles()).save(profile, { makeCurrent: true });
+        if (token !== undefined) await (await credentials()).set(profile.name, token);
         switchTo(profile);
       },
       async remove(name) {

@@ -3,6 +3,7 @@ import { teamsViews } from './cmdlets/views.ts';
 import { Session } from './engine/session.ts';
 import { ErrorRecord, toErrorRecord } from './engine/error-record.ts';
 import type { Streams } from './engine/host.ts';
+import type { Argument } from './engine/invocation.ts';
 import type { Value } from './engine/value.ts';
 import type { ScriptAst } from './language/ast.ts';
 import { hostStreams } from './format/host-streams.ts';
@@ -17,8 +18,10 @@ import { exitCodeOf, exitCodes } from './exit-code.ts';
 /** A session with its terminal: scripts in, formatted objects and errors out. */
 export interface App {
   readonly session: Session;
-  /** Runs one script and prints what it writes; gives the exit code. */
-  run(script: ScriptAst): Promise<number>;
+  /** Runs one command given as words; any error decides the exit code. */
+  runCommand(command: ScriptAst): Promise<number>;
+  /** Runs a script. As in PowerShell, text fails when its last statement did, a file only when an error ended it or it said `exit`; --strict counts every error. */
+  runScript(script: ScriptAst, words: readonly string[]): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -56,25 +59,42 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
     signal,
     standardInput: () => standardInput(host.input),
   });
+  /** Prints what a script writes; an error that ends it is printed like the others. */
+  async function print(script: ScriptAst, args?: readonly Argument[]): Promise<ErrorRecord | undefined> {
+    failures.length = 0;
+    try {
+      await formatOutput(session.run(script, args && { arguments: args }), {
+        host,
+        output: settings.output,
+        clock,
+        views: teamsViews(types),
+        onOpen: (flushOutput) => {
+          flush = flushOutput;
+        },
+      });
+      return undefined;
+    } catch (thrown) {
+      const record = toErrorRecord(thrown);
+      if (record.id !== 'OperationStopped' || !signal.aborted) streams.error(record);
+      return record;
+    }
+  }
+
   return {
     session,
-    async run(script) {
-      failures.length = 0;
-      try {
-        await formatOutput(session.run(script), {
-          host,
-          output: settings.output,
-          clock,
-          views: teamsViews(types),
-          onOpen: (print) => {
-            flush = print;
-          },
-        });
-      } catch (thrown) {
-        const record = toErrorRecord(thrown);
-        if (record.id !== 'OperationStopped' || !signal.aborted) streams.error(record);
-      }
+    async runCommand(command) {
+      await print(command);
       return signal.aborted ? exitCodes.interrupted : worst(failures);
+    },
+    async runScript(script, words) {
+      const { argumentsFromArgv } = await import('./engine/argv-arguments.ts');
+      const ended = await print(script, script.source.name === undefined ? undefined : argumentsFromArgv(words));
+      if (signal.aborted) return exitCodes.interrupted;
+      if (session.exitCode !== undefined) return session.exitCode;
+      if (ended) return exitCodeOf(ended);
+      const failed = script.source.name === undefined && !session.lastSucceeded;
+      if (failed || settings.strict) return failed ? Math.max(worst(failures), exitCodes.error) : Math.min(worst(failures), exitCodes.error);
+      return exitCodes.success;
     },
     close: () => connected.close(),
   };

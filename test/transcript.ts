@@ -43,7 +43,7 @@ export interface Playground {
   readonly home: string;
   readonly folder: string;
   /** Runs a line in bash; stdout and stderr come back as one text, in order. */
-  run(command: string): { readonly output: string; readonly exitCode: number };
+  readonly run: (command: string) => { readonly output: string; readonly exitCode: number };
 }
 
 export function playground(): Playground {

@@ -24,7 +24,7 @@ export function renderError(record: ErrorRecord, { format, style = plainStyle, s
     .join('')}`;
 }
 
-const isParseError = ({ id }: ErrorRecord): boolean => id === 'ParserError' || id.startsWith('Parser:');
+const isParseError = ({ category }: ErrorRecord): boolean => category === 'ParserError';
 
 const messageLines = (record: ErrorRecord): string[] => linesOf(printable(record.message));
 

@@ -1,3 +1,4 @@
+import type { ParseErrorId } from './parse-error-messages.ts';
 import type { ExpressionAst, IndexAst, MemberAst, TypeNameAst, VariableAst } from './expression-ast.ts';
 
 export type * from './expression-ast.ts';
@@ -191,7 +192,7 @@ export interface AttributeAst extends Node<'Attribute'> {
 /** What the parser reports instead of a tree. */
 export interface ParseError {
   /** PowerShell's error id, such as `MissingEndCurlyBrace`. */
-  readonly id: string;
+  readonly id: ParseErrorId;
   readonly message: string;
   readonly extent: Extent;
   /** More input could complete it: an interactive prompt asks for another line. */
