@@ -1,7 +1,7 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
 import { toText, typeNameOf } from '../../engine/convert.ts';
 import { object, switchParameter } from '../../engine/parameter.ts';
-import { PSObject, type Value } from '../../engine/value.ts';
+import { isList, PSObject, type Value } from '../../engine/value.ts';
 import { identityOf } from './distinct.ts';
 import { inputObjects } from './input-objects.ts';
 import { compareKeys } from './ordering.ts';
@@ -19,7 +19,7 @@ export const getUnique = cmdlet({
     CaseInsensitive: switchParameter('Letters in different case are equal.'),
   },
   examples: [{ run: "'a', 'b', 'b', 'd' | Get-Unique" }, { run: "'a', 'A', 'b' | Get-Unique -CaseInsensitive" }],
-  async *stream(each, _context, fixed) {
+  async *stream(each, context, fixed) {
     const caseSensitive = fixed.CaseInsensitive !== true;
     const same = (a: Value, b: Value): boolean => {
       if (fixed.OnType === true) return typeName(a) === typeName(b);
@@ -30,7 +30,9 @@ export const getUnique = cmdlet({
     let last: Value | undefined;
     for await (const value of inputObjects(each)) {
       if (last !== undefined && same(last, value)) continue;
-      yield value;
+      // A list given by -InputObject is one object, and comes out as it is.
+      if (isList(value) && !context.expectingInput) yield* value;
+      else yield value;
       last = value;
     }
   },

@@ -15,6 +15,8 @@ export function compareKeys(left: SortKey, right: SortKey, caseSensitive: boolea
   if (left === undefined) return 1;
   if (right === undefined) return -1;
   if (typeof left === 'number' && typeof right === 'number') return left - right;
+  // 9 and '10' compare as numbers whichever comes first; otherwise the order of a mixed list would hang on the order of its input.
+  if (typeof left === 'string' && typeof right !== 'string') return -compareKeys(right, left, caseSensitive);
   try {
     return compare(left, right, caseSensitive);
   } catch (thrown) {

@@ -72,7 +72,7 @@ describe('ConvertFrom-Csv', () => {
 
   it('names columns without a name, and warns once', async () => {
     const run = await runScript("'a,,', '1,2,3', '4,5,6' | ConvertFrom-Csv | ForEach-Object H1");
-    expect(run.output).toEqual([]);
+    expect([run.output, run.warnings]).toEqual([[null, null], []]);
     const named = await runScript("',b,,d', '1,2,3,4' | ConvertFrom-Csv | ForEach-Object { $_.H1, $_.H2 }");
     expect([named.output, named.warnings.length]).toEqual([['1', '3'], 1]);
   });

@@ -8,11 +8,11 @@ const groups = (parameters: string): Promise<unknown[]> =>
 
 describe('Group-Object', () => {
   it.each([
-    ['d', ['=1:4', 'Legal=2:1,3', 'Sales=1:2']],
-    ['d -CaseSensitive', ['=1:4', 'legal=1:3', 'Legal=1:1', 'Sales=1:2']],
-    ['d -NoElement', ['=1:', 'Legal=2:', 'Sales=1:']],
+    ['d', ['Legal=2:1,3', 'Sales=1:2', '=1:4']],
+    ['d -CaseSensitive', ['legal=1:3', 'Legal=1:1', 'Sales=1:2', '=1:4']],
+    ['d -NoElement', ['Legal=2:', 'Sales=1:', '=1:']],
     ['{ $_.n % 2 }', ['0=2:2,4', '1=2:1,3']],
-    ['{ $_.n % 2 }, d', ['0=1:4', '0, Sales=1:2', '1, Legal=2:1,3']],
+    ['{ $_.n % 2 }, d', ['0, Sales=1:2', '0=1:4', '1, Legal=2:1,3']],
     ['@{ e = { $_.n -gt 2 } }', ['False=2:1,2', 'True=2:3,4']],
   ])('by %s', async (parameters, expected) => expect(await groups(parameters)).toEqual(expected));
 

@@ -65,7 +65,7 @@ describe('Select-Object', () => {
   it.each([
     ['-ExpandProperty nosuch', 'ExpandPropertyNotFound'],
     ['-ExpandProperty *', 'MutlipleExpandProperties'],
-    ['{ }', 'EmptyScriptBlockAndNoName'],
+    ['{}', 'EmptyScriptBlockAndNoName'],
     ["@{ n = 'x'; e = '*' }", 'RenamingMultipleResults'],
     ['Name, name', 'AlreadyExistingUserSpecifiedPropertyNoExpand'],
     ['3', 'DictionaryKeyUnknownType'],
