@@ -46,6 +46,7 @@ function runStep(step: Step, frame: Frame, out: Output): Later<Completion> {
     const completion = turn ? turn.then(() => step.run(frame, out)) : step.run(frame, out);
     return completion instanceof Promise ? completion.catch(failed) : completion;
   } catch (thrown) {
-    return failed(thrown);
+    failed(thrown);
+    return undefined;
   }
 }

@@ -67,9 +67,9 @@ export const discardingStage: Invocation = {
     parameters: { InputObject: object('What to drop.', { pipeline: 'ByValue', allowNull: true }) },
     examples: [],
     // It must read its input to its end, and has nothing to give.
-    // eslint-disable-next-line require-yield
     async *stream(each) {
-      for await (const dropped of each) void dropped;
+      const input = each[Symbol.asyncIterator]();
+      while ((await input.next()).done !== true);
     },
   }),
   invokedAs: 'Out-Null',

@@ -51,7 +51,8 @@ function evaluateExpression(expression: Expression, frame: Frame): Later<readonl
 export function runToEnd(body: Pick<Body, 'run'>, frame: Frame, out: Output): Later<void> {
   try {
     const done = body.run(frame, out);
-    return done instanceof Promise ? done.then(leave, endOfReturn) : leave(done);
+    if (done instanceof Promise) return done.then(leave, endOfReturn);
+    leave(done);
   } catch (thrown) {
     endOfReturn(thrown);
   }

@@ -1,4 +1,5 @@
 import type { Extent } from '../language/ast.ts';
+import { toText } from './convert.ts';
 import { ErrorRecord, toErrorRecord } from './error-record.ts';
 import { ControlSignal } from './flow.ts';
 import type { Frame } from './frame.ts';
@@ -34,7 +35,7 @@ export function endStatement(thrown: unknown, frame: Frame, extent: Extent): voi
   const record = errorOf(thrown, frame, extent);
   if (!record) throw thrown;
   if (record.endsScript || frame.guarded) throw record;
-  const preference = String(frame.scope.get('ErrorActionPreference') ?? '').toLowerCase();
+  const preference = toText(frame.scope.get('ErrorActionPreference') ?? null).toLowerCase();
   if (preference === 'stop') throw record.with({ endsScript: true, terminating: true });
   frame.runtime.lastSucceeded = false;
   if (preference === 'ignore') return;
