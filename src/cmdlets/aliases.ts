@@ -15,6 +15,7 @@ export const aliases: Readonly<Record<string, string>> = {
   fw: 'Format-Wide',
   gc: 'Get-Content',
   gcm: 'Get-Command',
+  gm: 'Get-Member',
   group: 'Group-Object',
   gu: 'Get-Unique',
   gv: 'Get-Variable',

@@ -1,8 +1,8 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
 import { int, object, string, switchParameter } from '../../engine/parameter.ts';
 import { textLines } from '../../format/text-lines.ts';
+import { formatOptions } from '../formatting/format-context.ts';
 import { inputObjects } from '../objects/input-objects.ts';
-import { teamsViews } from '../views.ts';
 import { encoding } from './csv-parameters.ts';
 import { openForWriting } from './file-access.ts';
 
@@ -31,11 +31,7 @@ export const outFile = cmdlet({
     const file = allowed ? await openForWriting(path, how, context) : undefined;
     const end = fixed.NoNewline === true ? '' : '\n';
     try {
-      const options = {
-        width: fixed.Width ?? context.host.width,
-        views: teamsViews(context.services.policyTypes),
-        evaluate: context.evaluate.bind(context),
-      };
+      const options = { ...formatOptions(context), width: fixed.Width ?? context.host.width };
       for await (const line of textLines(inputObjects(each), options)) await file?.write(line + end);
     } finally {
       await file?.close();

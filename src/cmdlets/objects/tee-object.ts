@@ -6,7 +6,7 @@ import { textOf } from '../../format/line.ts';
 import { TextRenderer } from '../../format/text-renderer.ts';
 import { encoding } from '../content/csv-parameters.ts';
 import { openForWriting } from '../content/file-access.ts';
-import { teamsViews } from '../views.ts';
+import { formatOptions } from '../formatting/format-context.ts';
 
 export const teeObject = cmdlet({
   name: 'Tee-Object',
@@ -64,11 +64,7 @@ function inVariable(name: string, append: boolean, { scope }: CmdletContext): Ke
 async function inFile(path: string, append: boolean, context: CmdletContext): Promise<Keep> {
   const file = await openForWriting(path, { append, noClobber: false }, context);
   let text = '';
-  const options = {
-    width: context.host.width,
-    views: teamsViews(context.services.policyTypes),
-    evaluate: context.evaluate.bind(context),
-  };
+  const options = { ...formatOptions(context), width: context.host.width };
   const renderer = new TextRenderer({ shape: 'default' }, options, (line) => {
     text += `${textOf(line)}\n`;
   });

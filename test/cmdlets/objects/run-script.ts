@@ -6,6 +6,7 @@ import { Session } from '../../../src/engine/session.ts';
 import { DateTime, Guid, Hashtable, PSObject, Real, TimeSpan, type Value } from '../../../src/engine/value.ts';
 import { parse } from '../../../src/language/parser.ts';
 import { commandIndex } from '../../../src/cmdlets/command-index.ts';
+import type { PolicyTypes } from '../../../src/cmdlets/policy-types.ts';
 
 export interface ScriptRun {
   readonly output: readonly Value[];
@@ -73,7 +74,7 @@ export async function runScript(text: string, options: ScriptOptions = {}): Prom
     },
     input: undefined,
   };
-  const index = commandIndex({ names: [], load: () => Promise.reject(new Error('no policy types')), loaded: () => undefined });
+  const index = commandIndex(noPolicyTypes);
   const session = new Session({
     commands: new CommandTable(index),
     services: noServices,
@@ -114,8 +115,10 @@ export function plain(value: Value): unknown {
   return value;
 }
 
-// None of the cmdlets under test reaches a service of the application.
-const noServices = {} as CmdletServices;
+const noPolicyTypes: PolicyTypes = { names: [], load: () => Promise.reject(new Error('no policy types')), loaded: () => undefined };
+
+// The cmdlets under test reach no other service of the application.
+const noServices = { policyTypes: noPolicyTypes } as CmdletServices;
 
 function memoryFiles(files: Map<string, string>): FileStore {
   return {
