@@ -1,5 +1,6 @@
 import './cmdlets/services.ts';
 import { teamsViews } from './cmdlets/views.ts';
+import type { CommandTable } from './engine/command-table.ts';
 import { Session } from './engine/session.ts';
 import { ErrorRecord, toErrorRecord } from './engine/error-record.ts';
 import type { Streams } from './engine/host.ts';
@@ -18,6 +19,7 @@ import { exitCodeOf, exitCodes } from './exit-code.ts';
 /** A session with its terminal: scripts in, formatted objects and errors out. */
 export interface App {
   readonly session: Session;
+  readonly commands: CommandTable;
   /** Runs one command given as words; any error decides the exit code. */
   runCommand(command: ScriptAst): Promise<number>;
   /** Runs a script. As in PowerShell, text fails when its last statement did, a file only when an error ended it or it said `exit`; --strict counts every error. */
@@ -82,6 +84,7 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
 
   return {
     session,
+    commands,
     async runCommand(command) {
       await print(command);
       return signal.aborted ? exitCodes.interrupted : worst(failures);

@@ -20,6 +20,7 @@ const isStackOverflow = (thrown: unknown): boolean => thrown instanceof RangeErr
 export const callDepthOverflow = (): ErrorRecord =>
   runtimeError('CallDepthOverflow', 'The script failed due to call depth overflow.', {
     recommendation: 'Look for a function that calls itself without end.',
+    command: '',
     terminating: true,
     endsScript: true,
   });
@@ -39,6 +40,7 @@ export function endStatement(thrown: unknown, frame: Frame, extent: Extent): voi
   if (preference === 'stop') throw record.with({ endsScript: true, terminating: true });
   frame.runtime.lastSucceeded = false;
   if (preference === 'ignore') return;
-  frame.runtime.recordError(record);
-  if (preference !== 'silentlycontinue') frame.streams.error(record);
+  const ended = record.terminating === true ? record : record.with({ terminating: true });
+  frame.runtime.recordError(ended);
+  if (preference !== 'silentlycontinue') frame.streams.error(ended);
 }

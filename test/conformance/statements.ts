@@ -32,7 +32,10 @@ export async function checkStatements(text: string): Promise<StatementsReport> {
   const inside = statements.filter((statement) => !isOutside(statement));
   const refused: StatementsReport['refused'][number][] = [];
   for (const page of new Set(inside.map(({ cmdlet }) => cmdlet))) {
-    for (const [statement, { id, message }] of await pageErrors(inside.filter(({ cmdlet }) => cmdlet === page), commands))
+    for (const [statement, { id, message }] of await pageErrors(
+      inside.filter(({ cmdlet }) => cmdlet === page),
+      commands,
+    ))
       refused.push({ statement: statement.code, id, message });
   }
   return { passed: inside.length - refused.length, failed: refused.length, refused, outside: statements.length - inside.length };
