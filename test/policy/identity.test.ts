@@ -26,7 +26,9 @@ describe('sameName', () => {
 });
 
 describe('newPolicyName', () => {
-  it.each(['X', 'All staff', 'Tag:X', 'x'.repeat(256), 'Größe 日本', 'Global', 'gLOBAL'])('takes %j', (name) => expect(newPolicyName(name)).toBe(policyName(name)));
+  it.each(['X', 'All staff', 'Tag:X', 'x'.repeat(256), 'Größe 日本', 'Global', 'gLOBAL'])('takes %j', (name) =>
+    expect(newPolicyName(name)).toBe(policyName(name)),
+  );
 
   it.each([
     '',

@@ -17,12 +17,12 @@ export const teamsMeetingBrandingPolicy = policyType('TeamsMeetingBrandingPolicy
     DefaultTheme: text('The theme that is used unless another is chosen.', { certainty: 'probable', status: ['internal'] }),
     EnableMeetingBackgroundImages: flag("Whether the organization's background images are offered."),
     EnableMeetingOptionsThemeOverride: flag('Whether organizers may turn the theme off.'),
-    MeetingBackgroundImages: objects({ name: 'MeetingBackgroundImage' }, 'The background images. Changed in the admin center only.', {
+    MeetingBackgroundImages: objects({ name: 'MeetingBackgroundImage' }, 'The background images, which the admin center makes.', {
       modifiable: true,
       certainty: 'probable',
       status: ['internal', 'readOnly'],
     }),
-    MeetingBrandingThemes: objects({ name: 'MeetingBrandingTheme' }, 'The themes. Changed in the admin center only.', {
+    MeetingBrandingThemes: objects({ name: 'MeetingBrandingTheme' }, 'The themes, which the admin center makes.', {
       modifiable: true,
       status: ['internal', 'readOnly'],
     }),

@@ -21,17 +21,17 @@ export const teamsVoiceApplicationsPolicy = policyType('TeamsVoiceApplicationsPo
     AllowAutoAttendantHolidayGreetingChange: flag('Whether the greeting on holidays may be changed.', { initial: false }),
     AllowAutoAttendantHolidayRoutingChange: flag('Whether the routing on holidays may be changed.', { initial: false }),
     AllowAutoAttendantHolidaysChange: flag('Whether the holidays may be changed.', { initial: false }),
-    AllowAutoAttendantLanguageChange: flag("Whether the attendant's language may be changed. Not available yet.", { initial: false, status: ['notAvailable'] }),
-    AllowAutoAttendantTimeZoneChange: flag("Whether the attendant's time zone may be changed. Not available yet.", {
+    AllowAutoAttendantLanguageChange: flag("Whether the attendant's language may be changed.", { initial: false, status: ['notAvailable'] }),
+    AllowAutoAttendantTimeZoneChange: flag("Whether the attendant's time zone may be changed.", {
       initial: false,
       status: ['notAvailable'],
     }),
     AllowCallQueueAgentOptChange: flag('Whether agents may be opted in and out.', { initial: false }),
     AllowCallQueueConferenceModeChange: flag('Whether the conference mode may be changed.', { initial: false }),
-    AllowCallQueueLanguageChange: flag("Whether the queue's language may be changed. Not available yet.", { initial: false, status: ['notAvailable'] }),
+    AllowCallQueueLanguageChange: flag("Whether the queue's language may be changed.", { initial: false, status: ['notAvailable'] }),
     AllowCallQueueMembershipChange: flag("Whether the queue's members may be changed.", { initial: false }),
     AllowCallQueueMusicOnHoldChange: flag('Whether the music on hold may be changed.', { initial: false }),
-    AllowCallQueueNoAgentSharedVoicemailGreetingChange: flag('Whether the voicemail greeting for queues without agents may be changed. Not available yet.', {
+    AllowCallQueueNoAgentSharedVoicemailGreetingChange: flag('Whether the voicemail greeting for queues without agents may be changed.', {
       initial: false,
       status: ['notAvailable'],
     }),
