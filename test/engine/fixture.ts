@@ -4,6 +4,7 @@ import type { Host, Streams } from '../../src/engine/host.ts';
 import type { Argument, Invocation } from '../../src/engine/invocation.ts';
 import type { Parameter, TypedParameter } from '../../src/engine/parameter.ts';
 import { runPipeline, type PipelineContext } from '../../src/engine/pipeline.ts';
+import { toText } from '../../src/engine/convert.ts';
 import { Scope } from '../../src/engine/scope.ts';
 import { ScriptBlock, type Value } from '../../src/engine/value.ts';
 
@@ -101,7 +102,7 @@ export function surroundings(options: FixtureOptions = {}): { readonly context: 
     warning: (message) => void seen.lines.push(`WARNING: ${message}`),
     verbose: (message) => void seen.lines.push(`VERBOSE: ${message}`),
     debug: (message) => void seen.lines.push(`DEBUG: ${message}`),
-    information: ({ message }) => void seen.lines.push(`INFO: ${String(message)}`),
+    information: ({ message }) => void seen.lines.push(`INFO: ${toText(message)}`),
     progress: ({ activity }) => void seen.lines.push(`PROGRESS: ${activity}`),
     whatIf: (message) => void seen.lines.push(`What if: ${message}`),
   };
