@@ -25,6 +25,10 @@ export async function run(request: Exclude<Request, { kind: 'answered' }>, setti
     case 'text':
     case 'file':
       return runScript(request, settings, world);
+    case 'check': {
+      const { runCheck } = await import('./app-check.ts');
+      return runCheck(request, settings, world);
+    }
     case 'subcommand': {
       const { runSubcommand } = await import('./app-subcommands.ts');
       return runSubcommand(request.name, request.words, settings, world);

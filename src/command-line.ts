@@ -3,12 +3,17 @@ import { splitCommandLine, hostOptions, outputFormats } from './command-line/hos
 /** What the person asked for, before anything of it is run. */
 export type Request =
   | { readonly kind: 'cmdlet'; readonly words: readonly string[] }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'file'; readonly path: string; readonly words: readonly string[] }
+  | ScriptRequest
+  /** Nothing of them is run. The text `-` stands for standard input. */
+  | { readonly kind: 'check'; readonly scripts: readonly ScriptRequest[] }
   | { readonly kind: 'subcommand'; readonly name: string; readonly words: readonly string[] }
   | { readonly kind: 'shell' }
   /** Answered by the command line itself: help, the version, or a complaint. */
   | { readonly kind: 'answered'; readonly exitCode: number };
+
+/** Script text, or a script file. */
+export type ScriptRequest =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'file'; readonly path: string; readonly words: readonly string[] };
 
 export interface HostSettings {
   readonly output: 'default' | (typeof outputFormats)[number];
@@ -40,6 +45,7 @@ export const subcommands: Readonly<Record<string, string>> = {
 const usage = `Usage: csteams [options] <Cmdlet-Name> [-Parameter value …]
        csteams [options] -c '<script text>'
        csteams [options] -f <script.ps1> [arguments …]
+       csteams --check <script.ps1 …>
        csteams <${Object.keys(subcommands).join('|')}> …`;
 
 const afterwards = `
@@ -105,6 +111,7 @@ interface GivenOptions {
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly strict?: boolean;
+  readonly check?: boolean;
   readonly command?: string;
   readonly file?: string;
 }
@@ -114,6 +121,7 @@ const defaults: HostSettings = { output: 'default', errorFormat: 'text', color: 
 const isSubcommand = (word: string): boolean => Object.hasOwn(subcommands, word.toLowerCase());
 
 function requestOf(given: GivenOptions, words: readonly string[]): Request {
+  if (given.check === true) return { kind: 'check', scripts: scriptsOf(given, words) };
   if (given.file !== undefined) return { kind: 'file', path: given.file, words };
   if (given.command !== undefined) return { kind: 'text', text: [given.command, ...words].join(' ') };
   const [first, ...rest] = words;
@@ -122,6 +130,14 @@ function requestOf(given: GivenOptions, words: readonly string[]): Request {
     return first.toLowerCase() === 'shell' ? { kind: 'shell' } : { kind: 'subcommand', name: first.toLowerCase(), words: rest };
   if (/\.ps1$/i.test(first)) return { kind: 'file', path: first, words: rest };
   return { kind: 'cmdlet', words };
+}
+
+/** What `--check` looks at: what would be run, or else every word as a file. */
+function scriptsOf({ file, command }: GivenOptions, words: readonly string[]): readonly ScriptRequest[] {
+  if (file !== undefined) return [{ kind: 'file', path: file, words }];
+  if (command !== undefined) return [{ kind: 'text', text: [command, ...words].join(' ') }];
+  if (words.length === 0) return [{ kind: 'text', text: '-' }];
+  return words.map((word) => (word === '-' ? { kind: 'text', text: word } : { kind: 'file', path: word, words: [] }));
 }
 
 function helpText(usageText: string, options: typeof hostOptions): string {

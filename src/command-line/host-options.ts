@@ -21,6 +21,7 @@ export const hostOptions: readonly HostOption[] = [
   { name: 'quiet', short: 'q', help: 'Leave out the line that says the answers come from the sandbox.' },
   { name: 'command', short: 'c', value: 'text', help: 'Run this text (- reads it from standard input).', powershell: ['command', 'c'] },
   { name: 'file', short: 'f', value: 'path', help: 'Run this script; the words after it are its arguments.', powershell: ['file', 'f'] },
+  { name: 'check', help: 'Say what is wrong with a script, without running it.', powershell: ['check'] },
   { name: 'strict', help: 'Exit with 1 when a script wrote any error.' },
   { name: 'version', short: 'V', help: 'Print the version.', powershell: ['version', 'v'] },
   { name: 'help', short: 'h', help: 'Print this help.', powershell: ['help', '?', 'h'] },
