@@ -34,6 +34,8 @@ export function startBinding(cmdlet: Cmdlet, args: readonly Argument[], options:
   const paired = pairArguments(state.site, state.sets.parameters, args);
   const unnamed = bindNamed(state, paired);
   const { rest, failure } = bindPositional(state, unnamed);
+  // A simple function has `$args` for words too many, but not for a word of the wrong type.
+  if (failure && cmdlet.isSimpleFunction === true) throw failure;
   selectSet(state, { beforeInput: true, chooseDefault: false });
   const refusal = leftoverError(state, bindRemaining(state, rest), failure);
   if (refusal) throw refusal;

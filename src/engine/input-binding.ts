@@ -17,7 +17,7 @@ import {
   type SetMask,
 } from './parameter-set.ts';
 import { selectSet, type SetState } from './set-selection.ts';
-import { Hashtable, PSObject, ScriptBlock, type Value } from './value.ts';
+import { Hashtable, isList, PSObject, ScriptBlock, type Value } from './value.ts';
 
 /** The ways to take an argument from an object, in PowerShell's order. */
 const phases = [
@@ -53,7 +53,8 @@ export class InputBinder {
 
   /** The short way: one parameter takes objects, by value, and this one fits it as it is. */
   #bindSettled(input: Value): BoundArguments | undefined {
-    if (this.#settled === undefined) return undefined;
+    // What may be refused as empty goes the long way.
+    if (this.#settled === undefined || input === null || input === '' || isList(input)) return undefined;
     const [taker] = this.#takers;
     if (taker === undefined) return undefined;
     const value = fitArgument(taker.parameter, input);
@@ -172,8 +173,7 @@ function byValue(site: BindingSite, taker: BindableParameter, input: Value, conv
 }
 
 /** Something besides its type decides whether an argument is taken. */
-const hasRules = ({ parameter, memberships }: BindableParameter): boolean =>
-  memberships.some(({ mandatory }) => mandatory === true) ||
+const hasRules = ({ parameter }: BindableParameter): boolean =>
   [
     parameter.validateSet,
     parameter.validateRange,

@@ -1,6 +1,7 @@
 import { bindCommandLine, startBinding } from './binder.ts';
 import type { CommandLineBinding } from './command-line-binding.ts';
 import { toErrorRecord } from './error-record.ts';
+import { ControlSignal } from './flow.ts';
 import type { Invocation } from './invocation.ts';
 import { promptForMandatory } from './mandatory-prompt.ts';
 import type { PipelineContext } from './pipeline-context.ts';
@@ -69,6 +70,7 @@ async function bind(invocation: Invocation, index: number, hasInput: boolean, co
 
 /** The error with the command and place of the stage it came from: the first one whose input did not fail with it. */
 function placed(stages: readonly Stage[], thrown: unknown): unknown {
+  if (thrown instanceof ControlSignal) return thrown;
   const origin = stages.findLast(({ input }) => input?.failure !== thrown);
   if (origin === undefined) return thrown;
   const error = origin.errors.place(toErrorRecord(thrown));

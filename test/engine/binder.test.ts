@@ -148,6 +148,14 @@ describe('remaining arguments', () => {
   it('take what is left in order, unknown parameters among it', () => {
     expect(values(rest, words('a', 'b', '-x', 'c', '-y:z'))).toEqual({ a: 'a', foo: ['b', '-x', 'c', '-y', 'z'] });
   });
+  it('do not take a word of the wrong type from a simple function', () => {
+    const simple = scriptFunction(
+      { n: int('', { position: 0 }), $args: objects('', { sets: { '*': { remainingArguments: true } } }) },
+      { isSimpleFunction: true },
+    );
+    expect(failure(simple, words('abc')).id).toBe('ParameterArgumentTransformationError');
+    expect(values(simple, words('1', 'b', '-Verbose'))).toEqual({ n: 1, $args: ['b', '-Verbose'] });
+  });
   it('unwrap a single list', () => {
     expect(values(rest, [...words('a'), { kind: 'value', value: [1, 2] }])).toEqual({ a: 'a', foo: [1, 2] });
   });

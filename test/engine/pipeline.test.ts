@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cmdlet, type Cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/engine/convert.ts';
 import { ErrorRecord } from '../../src/engine/error-record.ts';
+import { FlowSignal } from '../../src/engine/flow.ts';
 import { int, object, string, strings } from '../../src/engine/parameter.ts';
 import { runPipeline } from '../../src/engine/pipeline.ts';
 import { Scope } from '../../src/engine/scope.ts';
@@ -221,6 +222,17 @@ describe('errors', () => {
   it.each(['Suspend', 'Break', 'Inquire'])('cannot be handled by %s', async (action) => {
     const { context } = surroundings();
     expect((await rejectionOf(output([call(pass, '-ErrorAction', action)], [1], context))).fullyQualifiedErrorId).toBe('ParameterBindingFailed,Select-Number');
+  });
+
+  it('are not made of a signal that unwinds a script', async () => {
+    const signal = new FlowSignal('break');
+    const { context, seen } = surroundings();
+    const breaks = worker('ForEach-X', input, async function* () {
+      throw signal;
+    });
+    const run = output([call(breaks), call(pass)], [1, 2], context);
+    await expect(run).rejects.toBe(signal);
+    expect(seen.errors).toEqual([]);
   });
 
   it('raised by a script’s own text keep their place and get no command', async () => {
