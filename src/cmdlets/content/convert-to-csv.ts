@@ -10,6 +10,7 @@ export const convertToCsv = cmdlet({
   description:
     'The first object decides the columns. Every field is quoted unless -UseQuotes or -QuoteFields says otherwise; null is nothing between two delimiters.',
   errorSource: 'Microsoft.PowerShell.Commands.ConvertToCsvCommand',
+  readsStandardInput: true,
   outputType: ['System.String'],
   parameters: {
     InputObject: object('The object to convert; usually from the pipeline.', {

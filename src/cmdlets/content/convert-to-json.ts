@@ -8,6 +8,7 @@ export const convertToJson = cmdlet({
   synopsis: 'Turns objects into JSON text.',
   description: 'One object becomes that object, several become an array. Objects deeper than -Depth become text, with a warning.',
   errorSource: 'Microsoft.PowerShell.Commands.ConvertToJsonCommand',
+  readsStandardInput: true,
   outputType: ['System.String'],
   parameters: {
     InputObject: object('The object to convert; usually from the pipeline.', {

@@ -16,6 +16,7 @@ export const exportCsv = cmdlet({
   synopsis: 'Writes objects to a CSV file.',
   description: 'The first object decides the columns. With -Append the file decides them: objects must have its columns, unless -Force. Written as UTF-8.',
   errorSource: 'Microsoft.PowerShell.Commands.ExportCsvCommand',
+  readsStandardInput: true,
   supportsShouldProcess: true,
   parameters: {
     InputObject: object('The object to write; usually from the pipeline.', { mandatory: true, pipeline: 'ByValueAndPropertyName', allowNull: true }),

@@ -1,10 +1,10 @@
 import { cmdlet, type CmdletContext } from '../../engine/cmdlet.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
-import { int, long, strings, switchParameter } from '../../engine/parameter.ts';
+import { int, long, string, strings, switchParameter } from '../../engine/parameter.ts';
 import type { Value } from '../../engine/value.ts';
 import { windowed } from '../objects/selection-window.ts';
 import { encoding } from './csv-parameters.ts';
-import { linesOf } from './text-lines.ts';
+import { linesOf, piecesOf } from './text-lines.ts';
 
 export const getContent = cmdlet({
   name: 'Get-Content',
@@ -19,6 +19,7 @@ export const getContent = cmdlet({
     TotalCount: long('How many lines from the start.', { pipeline: 'ByPropertyName', aliases: ['First', 'Head'] }),
     Tail: int('How many lines from the end.', { pipeline: 'ByPropertyName', aliases: ['Last'] }),
     Raw: switchParameter('The whole file as one text.'),
+    Delimiter: string('What ends a piece of the file, in place of line breaks.', { validateLength: { min: 1 } }),
     Encoding: encoding,
     Force: switchParameter('Accepted without effect.', { ignored: true }),
   },
@@ -33,10 +34,13 @@ export const getContent = cmdlet({
         message: 'The parameters TotalCount and Tail cannot be used together. Please specify only one parameter.',
       });
     }
+    const { Delimiter: delimiter } = args;
+    const pieces = (path: string): AsyncIterable<string> =>
+      delimiter === undefined ? linesOf(context.files.read(path)) : piecesOf(context.files.read(path), delimiter);
     for (const path of args.Path ?? args.LiteralPath ?? []) {
       try {
         if (args.Raw === true) yield* wholeText(path, context);
-        else yield* grouped(windowed(linesOf(context.files.read(path)), { ...(head >= 0 && { first: head }), ...(tail >= 0 && { last: tail }) }), group);
+        else yield* grouped(windowed(pieces(path), { ...(head >= 0 && { first: head }), ...(tail >= 0 && { last: tail }) }), group);
       } catch (thrown) {
         if (!(thrown instanceof ErrorRecord)) throw thrown;
         context.writeError(thrown);

@@ -14,3 +14,14 @@ export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<st
   }
   if (rest !== '' || afterReturn) yield rest;
 }
+
+/** The pieces of a text in chunks that `delimiter` ends, without it. Nothing follows a delimiter at the very end. */
+export async function* piecesOf(chunks: AsyncIterable<string>, delimiter: string): AsyncGenerator<string, void, undefined> {
+  let rest = '';
+  for await (const chunk of chunks) {
+    const pieces = (rest + chunk).split(delimiter);
+    rest = pieces.pop() ?? '';
+    yield* pieces;
+  }
+  if (rest !== '') yield rest;
+}

@@ -11,6 +11,7 @@ export const getUnique = cmdlet({
   synopsis: 'Drops objects equal to the one before them.',
   description: 'Compares neighbours only, so the input should be sorted. Case matters.',
   errorSource: 'Microsoft.PowerShell.Commands.GetUniqueCommand',
+  readsStandardInput: true,
   defaultParameterSet: 'AsString',
   parameters: {
     InputObject: object('The object to compare; usually from the pipeline.', { pipeline: 'ByValue', allowNull: true }),

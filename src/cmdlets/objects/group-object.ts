@@ -20,6 +20,7 @@ export const groupObject = cmdlet({
   synopsis: 'Puts objects with equal properties together.',
   description: 'Each group has Count, Name, Group (its objects) and Values. Case does not matter; the name is the first spelling.',
   errorSource: 'Microsoft.PowerShell.Commands.GroupObjectCommand',
+  readsStandardInput: true,
   outputType: ['Microsoft.PowerShell.Commands.GroupInfo'],
   parameters: {
     InputObject: object('The object to group; usually from the pipeline.', { pipeline: 'ByValue', allowNull: true }),

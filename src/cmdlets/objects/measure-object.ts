@@ -14,6 +14,7 @@ export const measureObject = cmdlet({
   synopsis: 'Counts objects, and adds up, averages or compares their properties.',
   description: 'Objects without the property are passed over. What was not asked for is null. With -Line, -Word or -Character it measures text.',
   errorSource: 'Microsoft.PowerShell.Commands.MeasureObjectCommand',
+  readsStandardInput: true,
   defaultParameterSet: 'GenericMeasure',
   outputType: ['Microsoft.PowerShell.Commands.GenericMeasureInfo', 'Microsoft.PowerShell.Commands.TextMeasureInfo'],
   parameters: {

@@ -16,6 +16,7 @@ export const selectObject = cmdlet({
   description:
     'With -Property each result is a new object with these properties, in this order; a property the input lacks is null. A hashtable makes a property: @{Name="Total"; Expression={$_.Count * 2}}.',
   errorSource: 'Microsoft.PowerShell.Commands.SelectObjectCommand',
+  readsStandardInput: true,
   defaultParameterSet: 'DefaultParameter',
   parameters: {
     InputObject: object('The object to take; usually from the pipeline.', { pipeline: 'ByValue', allowNull: true }),

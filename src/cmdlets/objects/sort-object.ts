@@ -11,6 +11,7 @@ export const sortObject = cmdlet({
   synopsis: 'Puts objects in order.',
   description: 'Sorts by the properties named, or by the objects themselves; texts without regard to case. Objects that compare equal keep their order.',
   errorSource: 'Microsoft.PowerShell.Commands.SortObjectCommand',
+  readsStandardInput: true,
   defaultParameterSet: 'Default',
   parameters: {
     InputObject: object('The object to sort; usually from the pipeline.', { pipeline: 'ByValue', allowNull: true }),

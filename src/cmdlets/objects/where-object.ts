@@ -43,6 +43,7 @@ export const whereObject = cmdlet({
   description:
     'Give a script block, or a property, an operator and a value. A property alone keeps the objects where it is true. Operators ignore case; those that begin with C do not.',
   errorSource: 'Microsoft.PowerShell.Commands.WhereObjectCommand',
+  readsStandardInput: true,
   defaultParameterSet: 'EqualSet',
   parameters,
   examples: [

@@ -60,8 +60,8 @@ export const writeError = cmdlet({
     CategoryTargetType: string('Accepted without effect.', { aliases: ['TargetType'], ignored: true, allowEmptyString: true }),
   },
   examples: [
-    { run: "Write-Error 'There is no such user.' -Category ObjectNotFound -ErrorId UserMissing -ErrorAction Continue" },
-    { run: "try { throw 'no' } catch { Write-Error -ErrorRecord $_ }" },
+    { run: "Write-Error 'There is no such user.' -Category ObjectNotFound -ErrorId UserMissing -ErrorAction SilentlyContinue" },
+    { run: "try { throw 'no' } catch { Write-Error -ErrorRecord $_ -ErrorAction SilentlyContinue }" },
   ],
   async *process(args, context) {
     const again = args.ErrorRecord;

@@ -12,6 +12,8 @@ describe('Get-Content', () => {
     ['Get-Content f.txt -Tail 1', ['three']],
     ['Get-Content f.txt -Last 0', []],
     ['Get-Content f.txt -Raw', ['one\ntwo\r\nthree\n']],
+    ['Get-Content f.txt -Delimiter wo', ['one\nt', '\r\nthree\n']],
+    ['Get-Content f.txt -Delimiter xyz', ['one\ntwo\r\nthree\n']],
     ['Get-Content empty.txt', []],
     ['Get-Content empty.txt -Raw', []],
     ['(Get-Content f.txt -ReadCount 2)[0].Count', [2]],
