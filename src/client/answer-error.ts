@@ -18,6 +18,9 @@ const categories: Readonly<Record<string, string>> = {
   AmbiguousIdentity: 'InvalidArgument',
   GroupAssignmentNotFound: 'ObjectNotFound',
   GroupAssignmentLimit: 'LimitsExceeded',
+  BatchNotSupported: 'InvalidOperation',
+  BatchTooLarge: 'LimitsExceeded',
+  BatchOperationNotFound: 'ObjectNotFound',
   InvalidRank: 'InvalidArgument',
   InvalidRequest: 'InvalidArgument',
   RequestTooLarge: 'LimitsExceeded',
@@ -55,6 +58,7 @@ const missing: Partial<Record<RouteName, string>> = {
   listUserAssignments: 'UserNotFound',
   getGroup: 'GroupNotFound',
   removeGroupAssignment: 'GroupAssignmentNotFound',
+  getBatch: 'BatchOperationNotFound',
 };
 
 interface Envelope {

@@ -1,5 +1,6 @@
 import type { Json } from '../policy/setting.ts';
 import { assignmentCalls } from './assignments.ts';
+import { batchCalls } from './batches.ts';
 import { callOver, type PolicyClientOptions } from './call.ts';
 import { directoryCalls } from './directory.ts';
 import { policyCalls } from './policies.ts';
@@ -86,6 +87,31 @@ export interface TenantRecord {
   readonly tenantPolicies: Readonly<Record<string, string>> | null;
 }
 
+/** A batch and what has become of it. Times are ISO 8601. */
+export interface BatchOperation {
+  readonly operationId: string;
+  readonly operationName: string | null;
+  readonly overallStatus: 'NotStarted' | 'InProgress' | 'Completed';
+  readonly createdBy: string | null;
+  readonly createdTime: string | null;
+  readonly completedTime: string | null;
+  readonly completedCount: number;
+  readonly errorCount: number;
+  readonly inProgressCount: number;
+  readonly notStartedCount: number;
+  /** In the order of the request, without those named twice; null in a listing. `result` is `Success`, or why not. */
+  readonly userState: readonly { readonly id: string; readonly result: string | null; readonly state: string }[] | null;
+}
+
+/** Users for a batch: object ids or SIP addresses, `maximumBatchUsers` at most. `policyName` null takes assignments away. */
+export interface BatchRequest {
+  readonly type: string;
+  readonly users: readonly string[];
+  readonly policyName: string | null;
+  /** One that no other batch has lets an interrupted submission be found again instead of repeated. */
+  readonly name?: string | undefined;
+}
+
 /** Speaks to a policy service, whichever it is. Every method rejects with an error that carries `id`, `category` and, from the service, `correlationId`. */
 export interface PolicyClient {
   /** Global first, then by name. */
@@ -104,6 +130,12 @@ export interface PolicyClient {
   assignToGroup(type: string, group: string, policyName: string | null, rank?: number): Promise<void>;
   listGroupAssignments(filter: { readonly type?: string; readonly group?: string }): Promise<readonly GroupAssignment[]>;
   removeGroupAssignment(type: string, group: string): Promise<void>;
+  /** Gives the batch's id as soon as the service has taken it on. Rejects with BatchNotSupported or BatchTooLarge. */
+  submitBatch(batch: BatchRequest): Promise<string>;
+  /** Those of the last 30 days. */
+  listBatches(status?: string): Promise<readonly BatchOperation[]>;
+  /** Rejects with BatchOperationNotFound. */
+  getBatch(operationId: string): Promise<BatchOperation>;
   getUser(identity: string): Promise<UserRecord>;
   /** Pages through all users; nothing is held. `filter` is the documented -Filter syntax, evaluated by the service. */
   listUsers(options?: {
@@ -128,5 +160,5 @@ export interface PolicyClient {
 /** The one way to a policy service, over whichever transport. Answers are checked before they are used (InvalidResponse). */
 export function createPolicyClient(transport: Transport, options: PolicyClientOptions): PolicyClient {
   const call = callOver(transport, options);
-  return { ...policyCalls(call), ...assignmentCalls(call), ...directoryCalls(call) };
+  return { ...policyCalls(call), ...assignmentCalls(call), ...batchCalls(call), ...directoryCalls(call) };
 }

@@ -39,6 +39,14 @@ export const routes = {
     'The path is observed; its queries policyType and groupId are guesses.',
   ),
   removeGroupAssignment: route('DELETE', '/Skype.Policy/groupPolicyAssignments/{group}/policyTypes/{type}', 'unverified', 'By analogy with the grant.'),
+  submitBatch: route(
+    'POST',
+    '/Skype.Policy/assignments',
+    'unverified',
+    'The body and the query operationName are from analysis of the module, the path is a guess.',
+  ),
+  listBatches: route('GET', '/Skype.Policy/assignments/operations', 'observed', 'The path and its query status are observed.'),
+  getBatch: route('GET', '/Skype.Policy/assignments/operations/{operation}', 'unverified', 'The listing with an id behind it: an inference.'),
   listUsers: route('GET', '/Teams.User/users', 'observed', 'pageSize and @nextLink are observed, filter is a guess, policySources is ours.'),
   getUser: route('GET', '/Teams.User/users/{user}', 'unverified', 'By analogy with the listing. User is an object id, a UPN or a SIP address.'),
   listUserAssignments: route(
@@ -64,6 +72,9 @@ export type RouteParameters<Name extends RouteName> = Readonly<Record<Parameters
 export const defaultPageSize = 100;
 /** The most a page of `listUsers` may hold. */
 export const maximumPageSize = 1000;
+
+/** Users in one batch, at most. Documented. */
+export const maximumBatchUsers = 5000;
 
 /** Answered with every response, and sent with every request: a GUID that names the request in both logs. */
 export const correlationHeader = 'x-ms-correlation-id';

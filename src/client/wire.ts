@@ -161,6 +161,40 @@ export interface TenantBody {
   readonly tenantPolicies?: Readonly<Record<string, string>>;
 }
 
+/** Request of `submitBatch`; its name goes in the query `operationName`. Member names from analysis of the module. @public */
+export interface BatchBody {
+  /** Object ids or SIP addresses, `maximumBatchUsers` at most. */
+  readonly Identity: readonly string[];
+  readonly PolicyType: string;
+  /** null takes assignments away. */
+  readonly PolicyName: string | null;
+}
+
+/** One user of a batch. Member names and result texts documented as cmdlet output. */
+export interface BatchUserBody {
+  readonly Id: string;
+  /** `Success`, or why not; null until the user's turn has come. */
+  readonly Result: string | null;
+  readonly State: 'NotStarted' | 'InProgress' | 'Completed';
+}
+
+/** A batch. Member names documented as cmdlet output; the wire form is unverified. */
+export interface BatchOperationBody {
+  readonly OperationId: string;
+  readonly OperationName: string | null;
+  readonly OverallStatus: 'NotStarted' | 'InProgress' | 'Completed';
+  readonly CreatedBy: string;
+  readonly CreatedTime: string;
+  readonly CompletedTime: string | null;
+  /** Users whose turn is over, whatever came of it. */
+  readonly CompletedCount: number;
+  readonly ErrorCount: number;
+  readonly InProgressCount: number;
+  readonly NotStartedCount: number;
+  /** Absent in a listing. */
+  readonly UserState?: readonly BatchUserBody[];
+}
+
 /** The body of every answer from 400 up. `code` is one of the service's error ids. A service may send `{"Message": "…"}` instead. Observed. */
 export interface ErrorBody {
   readonly error: {

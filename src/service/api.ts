@@ -1,6 +1,7 @@
 import type { RouteName } from '../client/routes.ts';
 import { grantToTenant, grantToUser, listUserAssignments } from './assignments.ts';
 import { grantToGroup, listGroupAssignments, removeGroupAssignment } from './group-assignments.ts';
+import { getBatch, listBatches, submitBatch } from './batches.ts';
 import { findGroups, getGroup } from './groups.ts';
 import type { Handler } from './handler.ts';
 import { createPolicy, getPolicy, listPolicies, removePolicy, updatePolicy } from './policies.ts';
@@ -19,6 +20,9 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   grantToGroup,
   listGroupAssignments,
   removeGroupAssignment,
+  submitBatch,
+  listBatches,
+  getBatch,
   listUsers,
   getUser,
   listUserAssignments,

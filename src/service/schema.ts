@@ -74,4 +74,24 @@ export const migrations: readonly string[] = [
   CREATE INDEX group_assignments_by_group ON group_assignments (group_id);
   CREATE TABLE tenant_assignments (type TEXT PRIMARY KEY, policy_name TEXT NOT NULL);
   `,
+  `
+  CREATE TABLE batch_operations (
+    id TEXT PRIMARY KEY,
+    name TEXT,
+    type TEXT NOT NULL,
+    policy_name TEXT,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    completed_at TEXT
+  );
+  CREATE INDEX batch_operations_by_time ON batch_operations (created_at);
+  CREATE TABLE batch_users (
+    operation_id TEXT NOT NULL REFERENCES batch_operations (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    identity TEXT NOT NULL,
+    state TEXT NOT NULL,
+    result TEXT,
+    PRIMARY KEY (operation_id, place)
+  );
+  `,
 ];

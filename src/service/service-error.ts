@@ -10,6 +10,9 @@ export type ServiceErrorId =
   | 'GroupNotFound'
   | 'AmbiguousIdentity'
   | 'GroupAssignmentNotFound'
+  | 'BatchNotSupported'
+  | 'BatchTooLarge'
+  | 'BatchOperationNotFound'
   | 'InvalidRequest'
   | 'RouteNotFound'
   | 'MethodNotAllowed'
@@ -35,6 +38,9 @@ const kinds: Readonly<Record<ServiceErrorId, readonly [status: number, category:
   GroupNotFound: [404, 'ObjectNotFound'],
   AmbiguousIdentity: [400, 'InvalidArgument'],
   GroupAssignmentNotFound: [404, 'ObjectNotFound'],
+  BatchNotSupported: [400, 'InvalidOperation'],
+  BatchTooLarge: [400, 'LimitsExceeded'],
+  BatchOperationNotFound: [404, 'ObjectNotFound'],
   InvalidRequest: [400, 'InvalidArgument'],
   RouteNotFound: [404, 'ObjectNotFound'],
   MethodNotAllowed: [405, 'InvalidOperation'],

@@ -3,6 +3,7 @@ import { correlationHeader, matchRoute, type ErrorBody } from '../client/routes.
 import type { Request, Response, Transport } from '../client/transport.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import { handlers } from './api.ts';
+import { batchRunner } from './batch-runner.ts';
 import type { Answer } from './handler.ts';
 import { ServiceError, statusOf } from './service-error.ts';
 import type { Store } from './store.ts';
@@ -20,11 +21,17 @@ export interface ServiceOptions {
 
 /** The policy service as a function from request to response. It keeps everything in the store; it rejects never. */
 export function createService({ store, clock, caller = () => 'local', newCorrelationId = randomUUID, onFailure }: ServiceOptions): Transport {
+  const startBatches = batchRunner(store, clock, (failure) => onFailure?.(failure, newCorrelationId()));
+  let awake = false;
   const answer = async (request: Request): Promise<Answer> => {
     const match = matchRoute(request.method, request.path);
     if (!match.found) throw noRoute(request, match.allow);
     const { query = {}, body } = request;
-    return handlers[match.name]({ parameters: match.parameters, query, body, store, now: clock.now(), caller: caller(request) });
+    const answered = await handlers[match.name]({ parameters: match.parameters, query, body, store, now: clock.now(), caller: caller(request), startBatches });
+    // What an earlier process left unfinished goes on; once is enough, since a new batch starts the work itself.
+    if (!awake) startBatches();
+    awake = true;
+    return answered;
   };
   return async (request) => {
     const correlationId = usableId(request.headers?.[correlationHeader]) ?? newCorrelationId();

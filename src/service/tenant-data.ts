@@ -37,7 +37,19 @@ export function generateTenant(store: Store, { users, groups, seed = 1 }: Genera
 }
 
 async function clear(database: Database): Promise<void> {
-  const tables = ['user_assignments', 'group_assignments', 'tenant_assignments', 'policies', 'group_members', 'nested_groups', 'groups', 'users', 'tenant'];
+  const tables = [
+    'batch_users',
+    'batch_operations',
+    'user_assignments',
+    'group_assignments',
+    'tenant_assignments',
+    'policies',
+    'group_members',
+    'nested_groups',
+    'groups',
+    'users',
+    'tenant',
+  ];
   for (const table of tables) await database.run(`DELETE FROM ${table}`);
 }
 
