@@ -18,12 +18,14 @@ export interface Runtime {
   readonly host: Host;
   readonly files: FileStore;
   readonly clock: Clock;
-  readonly signal: AbortSignal;
+  /** Of the current run. */
+  signal: AbortSignal;
   readonly limits: Limits;
   readonly standardInput?: () => AsyncIterable<Value>;
   /** An environment variable that scripts may see. */
   readonly environment: (name: string) => string | undefined;
-  readonly budget: StepBudget;
+  /** Of the current run. */
+  budget: StepBudget;
   /** `$Error`: newest first. */
   readonly errors: ErrorRecord[];
   readonly typedVariables: TypedVariables;

@@ -37,6 +37,8 @@ export interface SessionOptions {
 export interface RunOptions {
   /** For the script's `param( … )`, or its `$args`. */
   readonly arguments?: readonly Argument[];
+  /** Aborted to stop this run; the session's where absent. */
+  readonly signal?: AbortSignal;
 }
 
 const maxErrors = 256;
@@ -62,11 +64,13 @@ export class Session {
   readonly scope = new Scope();
   readonly #runtime: Runtime;
   readonly #frame: Frame;
+  readonly #signal: AbortSignal;
   #exitCode: number | undefined;
 
   constructor(options: SessionOptions) {
     for (const [name, value] of preferences) this.scope.set(name, value);
     this.#runtime = runtimeOf(options);
+    this.#signal = this.#runtime.signal;
     this.#frame = this.#frameFor({ text: '' }, options.streams, this.scope);
   }
 
@@ -98,6 +102,8 @@ export class Session {
     const runtime = this.#runtime;
     this.#exitCode = undefined;
     runtime.lastSucceeded = true;
+    runtime.signal = options.signal ?? this.#signal;
+    runtime.budget = new StepBudget(runtime.signal, runtime.limits.steps);
     try {
       yield* script.param || options.arguments || script.source.name !== undefined ? this.#runFile(script, options.arguments ?? []) : this.#runHere(script);
     } catch (thrown) {
