@@ -10,11 +10,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   language: [],
   engine: ['language'],
   policy: [],
+  readiness: ['policy'],
   service: ['policy', 'client/routes.ts', 'client/transport.ts'],
   client: ['policy'],
   config: [],
   format: ['engine', 'language'],
-  cmdlets: ['engine', 'language', 'policy', 'client', 'config', 'format'],
+  cmdlets: ['engine', 'language', 'policy', 'readiness', 'client', 'config', 'format'],
   shell: ['engine', 'language', 'format'],
   'command-line': ['client', 'config', 'policy'],
 };
