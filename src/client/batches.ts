@@ -17,7 +17,7 @@ export function batchCalls(call: Call): BatchCalls {
     async getBatch(operation) {
       return toOperation(await call('getBatch', { operation }));
     },
-    async submitBatch({ type, users, policyName, name }) {
+    async submitBatch({ type, users, policyName, name, nameIsUnique = false }) {
       const body = { Identity: users, PolicyType: type, PolicyName: policyName === null ? null : withoutTag(policyName) };
       const submit = async (): Promise<string> => {
         const answer = await withNearPolicies(call, type, policyName, () => call('submitBatch', {}, { query: { operationName: name }, body }));
@@ -26,8 +26,7 @@ export function batchCalls(call: Call): BatchCalls {
       try {
         return await submit();
       } catch (thrown) {
-        if (!isAmbiguous(thrown) || name === undefined) throw thrown;
-        // A name that is not repeated tells whether the batch was taken on.
+        if (!isAmbiguous(thrown) || !nameIsUnique) throw thrown;
         const same = (await listBatches()).find(({ operationName }) => operationName === name);
         return same?.operationId ?? submit();
       }

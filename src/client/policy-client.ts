@@ -108,8 +108,9 @@ export interface BatchRequest {
   readonly type: string;
   readonly users: readonly string[];
   readonly policyName: string | null;
-  /** One that no other batch has lets an interrupted submission be found again instead of repeated. */
   readonly name?: string | undefined;
+  /** No other batch has that name: a submission whose outcome is not known is looked up by it, and repeated only when it is not there. */
+  readonly nameIsUnique?: boolean;
 }
 
 /** Speaks to a policy service, whichever it is. Every method rejects with an error that carries `id`, `category` and, from the service, `correlationId`. */

@@ -13,6 +13,8 @@ const loaders: Readonly<Record<string, () => Promise<Cmdlet>>> = {
   'Get-CsGroupPolicyAssignment': async () => (await import('./assignment/get-group-policy-assignment.ts')).getCsGroupPolicyAssignment,
   'New-CsGroupPolicyAssignment': async () => (await import('./assignment/new-group-policy-assignment.ts')).newCsGroupPolicyAssignment,
   'Remove-CsGroupPolicyAssignment': async () => (await import('./assignment/remove-group-policy-assignment.ts')).removeCsGroupPolicyAssignment,
+  'New-CsBatchPolicyAssignmentOperation': async () => (await import('./batch/new-batch.ts')).newCsBatchPolicyAssignmentOperation,
+  'Get-CsBatchPolicyAssignmentOperation': async () => (await import('./batch/get-batch.ts')).getCsBatchPolicyAssignmentOperation,
   'Get-CsUserPolicyAssignment': async () => (await import('./assignment/get-user-policy-assignment.ts')).getCsUserPolicyAssignment,
   'Get-CsEffectivePolicy': async () => (await import('./assignment/get-effective-policy.ts')).getCsEffectivePolicy,
   'Get-CsPolicyType': async () => (await import('./policy-type/get-policy-type.ts')).getCsPolicyType,

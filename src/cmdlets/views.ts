@@ -17,6 +17,11 @@ const views: Readonly<Record<string, View>> = {
   CsOnlineUser: { table: { columns: columns('DisplayName', 'UserPrincipalName', 'Department', 'AccountType', right('AccountEnabled')) }, listing: true },
   CsPolicyType: { table: { columns: columns('Name', right('SettingCount'), 'Verbs', 'GroupAssignment', right('BatchAssignment')) }, listing: true },
   CsPolicySetting: { table: { columns: columns('Name', 'Type', 'Values', right('Default'), 'Certainty') }, listing: true },
+  CsBatchPolicyAssignmentOperation: {
+    table: { columns: columns('OperationId', 'OperationName', 'OverallStatus', 'CreatedTime', right('CompletedCount'), right('ErrorCount')) },
+    listing: true,
+  },
+  CsBatchUserState: { table: { columns: columns('Id', 'Result', 'State') } },
   CsTenant: { prefersList: true },
   CsTeamsConnection: { table: { columns: columns('Account', 'Environment', 'Tenant', 'TenantId') } },
   CsCommandInfo: { table: { columns: columns('CommandType', 'Name', 'Source') } },
