@@ -4,7 +4,6 @@ import type { Compiler, Expression } from './code.ts';
 import { typeNameOf } from './convert.ts';
 import type { Frame } from './frame.ts';
 import { andThen, run, settle, type Later, type Task } from './later.ts';
-import { read } from './nothing.ts';
 import { isNumber } from './numeric.ts';
 import { reference, typedReference, type Reference } from './references.ts';
 import { runtimeError } from './runtime-error.ts';
@@ -16,11 +15,8 @@ export function assignment(ast: AssignmentAst, compiler: Compiler): Expression {
   const targets = ast.targets.map((target) => typedReference(target, compiler));
   const [only] = targets;
   if (targets.length > 1) return (frame) => andThen(value(frame), (assigned) => run(distribute(targets, frame, assigned)));
-  const assign = (place: Reference, assigned: Value): Value => {
-    const result = ast.operator === '=' ? assigned : arithmetic(ast.operator.charAt(0) as ArithmeticOperator, place.get(), assigned);
-    place.set(result);
-    return result;
-  };
+  const assign = (place: Reference, assigned: Value): Value =>
+    place.set(ast.operator === '=' ? assigned : arithmetic(ast.operator.charAt(0) as ArithmeticOperator, place.get(), assigned));
   return (frame) => andThen(value(frame), (assigned) => (only ? andThen(only(frame), (place) => assign(place, assigned)) : null));
 }
 
@@ -47,8 +43,7 @@ export function increment(ast: IncrementAst, compiler: Compiler): Expression {
           target: before,
         });
       }
-      const after = arithmetic('+', before ?? 0, step);
-      target.set(after);
-      return ast.prefix ? after : read(before ?? 0);
+      const after = target.set(arithmetic('+', before ?? 0, step));
+      return ast.prefix ? after : (before ?? 0);
     });
 }

@@ -1,3 +1,5 @@
+import type { Value } from './value.ts';
+
 /** How a statement ended, unless simply at its end. */
 export type Completion = 'break' | 'continue' | 'return' | undefined;
 
@@ -8,9 +10,12 @@ export class ControlSignal extends Error {}
 export class FlowSignal extends ControlSignal {
   override readonly name = 'FlowSignal';
   readonly keyword: Exclude<Completion, undefined>;
-  constructor(keyword: Exclude<Completion, undefined>) {
+  /** What a subexpression had written when it was left: output of the statement it stood in. */
+  readonly output: readonly Value[];
+  constructor(keyword: Exclude<Completion, undefined>, output: readonly Value[] = []) {
     super(keyword);
     this.keyword = keyword;
+    this.output = output;
   }
 }
 

@@ -62,7 +62,7 @@ function outputOf(statements: readonly StatementAst[], compiler: Compiler): (fra
   return (frame) => {
     const out = new Gathering();
     return andThen(body.run(frame, out), (completion) => {
-      if (completion !== undefined) throw new FlowSignal(completion);
+      if (completion !== undefined) throw new FlowSignal(completion, out.values);
       return out.values;
     });
   };

@@ -3,6 +3,7 @@ import type { Compiler, Expression } from './code.ts';
 import { toText } from './convert.ts';
 import type { Frame } from './frame.ts';
 import { getIndex } from './indexing.ts';
+import { intrinsicMethod } from './intrinsic-methods.ts';
 import { andThen, mapLater, type Later } from './later.ts';
 import { getMemberEnumerating, invokeMethod } from './members.ts';
 import { nothing } from './nothing.ts';
@@ -46,7 +47,7 @@ function call(frame: Frame, object: Value, name: string, values: readonly Value[
     frame.runtime.errors.length = 0;
     return nothing;
   }
-  return invokeMethod(object, name, values);
+  return intrinsicMethod(frame, object, name, values) ?? invokeMethod(object, name, values);
 }
 
 export function staticExpression(ast: StaticMemberAst, compiler: Compiler): Expression {

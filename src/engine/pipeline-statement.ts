@@ -3,7 +3,7 @@ import type { Cmdlet } from './cmdlet.ts';
 import type { Compiler, Expression, Statement } from './code.ts';
 import { commandArguments } from './command-arguments.ts';
 import { isSilent } from './command-free.ts';
-import type { Completion } from './flow.ts';
+import { FlowSignal, type Completion } from './flow.ts';
 import type { Frame } from './frame.ts';
 import type { Argument, Invocation } from './invocation.ts';
 import { andThen, run, settle, type Later, type Task } from './later.ts';
@@ -35,9 +35,23 @@ function expressionStatement({ expression }: CommandExpressionAst, compiler: Com
   const evaluate = compiler.expression(expression);
   if (isSilent(expression)) return (frame) => andThen(evaluate(frame), () => undefined);
   return (frame, out): Later<Completion> => {
-    const value = evaluate(frame);
-    return value instanceof Promise ? value.then((ready) => write(ready, frame, out)) : write(value, frame, out);
+    const left = (thrown: unknown): Later<undefined> => leaveSubexpression(thrown, out);
+    try {
+      const value = evaluate(frame);
+      return value instanceof Promise ? value.then((ready) => write(ready, frame, out), left) : write(value, frame, out);
+    } catch (thrown) {
+      return left(thrown);
+    }
   };
+}
+
+/** `$(1; return 2)`: what was written before the subexpression was left is output still. */
+function leaveSubexpression(thrown: unknown, out: Output): Later<undefined> {
+  const written = thrown instanceof FlowSignal ? out.writeAll(thrown.output) : undefined;
+  if (!written) throw thrown;
+  return written.then(() => {
+    throw thrown;
+  });
 }
 
 function write(value: Value, frame: Frame, out: Output): Later<undefined> {

@@ -13,7 +13,8 @@ import { setVariable } from './variables.ts';
 /** A place that can be read and assigned to, with its object and index evaluated once. */
 export interface Reference {
   get(): Value;
-  set(value: Value): void;
+  /** Gives the value as it was stored: converted, where the variable has a type. */
+  set(value: Value): Value;
 }
 
 type MakeReference = (frame: Frame) => Later<Reference>;
@@ -36,7 +37,10 @@ export function reference(ast: VariableAst | MemberAst | IndexAst, compiler: Com
         andThen(target(frame), (object) =>
           andThen(member(frame), (name) => ({
             get: () => read(getMember(object, toText(name)) ?? null),
-            set: (value) => setMember(object, toText(name), read(value)),
+            set(value) {
+              setMember(object, toText(name), read(value));
+              return value;
+            },
           })),
         );
     }
@@ -47,7 +51,10 @@ export function reference(ast: VariableAst | MemberAst | IndexAst, compiler: Com
         andThen(target(frame), (object) =>
           andThen(index(frame), (at) => ({
             get: () => getIndex(object, at),
-            set: (value) => setIndex(object, at, read(value)),
+            set(value) {
+              setIndex(object, at, read(value));
+              return value;
+            },
           })),
         );
     }
@@ -68,7 +75,7 @@ export function typedReference({ types, expression }: AssignmentTargetAst, compi
           const scope = drive === 'global' ? frame.scope.root : drive === 'script' ? frame.scriptScope : frame.scope;
           frame.runtime.typedVariables.declare(scope, name, types);
         }
-        place.set(converted);
+        return place.set(converted);
       },
     }));
 }

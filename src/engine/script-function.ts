@@ -35,25 +35,27 @@ interface Definition {
   readonly source: Source;
   /** The body runs for each pipeline object, with `$_`, instead of once at the end. */
   readonly perObject: boolean;
+  /** A script file: `$script:` means its own scope. */
+  readonly isScript: boolean;
 }
 
 const nothingBound: BoundArguments = { parameterSet: '', values: new Map() };
 
 /** `function name { … }`, defined at `frame`. */
 export function scriptFunction(ast: FunctionAst, frame: Frame): ScriptCommand {
-  return define(ast.name, ast.param, ast.body, frame.source, frame);
+  return define({ name: ast.name, body: ast.body, source: frame.source, isScript: false }, ast.param, frame);
 }
 
 /** A script file as a command, so that its `param( … )` binds like any other. */
 export function scriptAsCommand(script: ScriptAst, name: string, frame: Frame): ScriptCommand {
-  return define(name, script.param, script.body, script.source, frame);
+  return define({ name, body: script.body, source: script.source, isScript: true }, script.param, frame);
 }
 
-function define(name: string, param: ParamBlockAst | undefined, body: readonly StatementAst[], source: Source, frame: Frame): ScriptCommand {
-  const at = frame.with({ source });
+function define(text: Pick<Definition, 'name' | 'body' | 'source' | 'isScript'>, param: ParamBlockAst | undefined, frame: Frame): ScriptCommand {
+  const at = frame.with({ source: text.source });
   const declaration = formalParameters(param, (ast) => constantValue(ast, at));
   const parameters = declaration.advanced ? declaration.parameters : [...declaration.parameters, argumentsParameter];
-  return command({ name, declaration: { ...declaration, parameters }, formals: param?.parameters ?? [], body, source, perObject: false }, frame);
+  return command({ ...text, declaration: { ...declaration, parameters }, formals: param?.parameters ?? [], perObject: false }, frame);
 }
 
 function constantValue(ast: ExpressionAst, frame: Frame): Value {
@@ -81,7 +83,7 @@ export function scriptCommand({ name, parameters, process, ...rest }: ScriptComm
     confirmImpact: 'Medium',
     ...rest,
   };
-  return command({ name, declaration, formals: [], body: process.body, source: process.source, perObject: true }, frame);
+  return command({ name, declaration, formals: [], body: process.body, source: process.source, perObject: true, isScript: false }, frame);
 }
 
 function command(definition: Definition, home: Frame): ScriptCommand {
@@ -112,7 +114,7 @@ async function* call(
   const depth = caller.depth + 1;
   if (depth > home.runtime.limits.callDepth) throw callDepthOverflow();
   const scope = new Scope(context.scope);
-  const frame = caller.with({ scope, scriptScope: home.scriptScope, source: definition.source, streams: context.streams, depth });
+  const frame = caller.with({ scope, scriptScope: definition.isScript ? scope : home.scriptScope, source: definition.source, streams: context.streams, depth });
   if (definition.perObject) {
     for await (const bound of each) {
       const item = frame.withScope(bound.input === undefined ? scope : new ItemScope(scope, bound.input));

@@ -83,11 +83,44 @@ export function split(left: Value, right: Value, caseSensitive: boolean): readon
       recommendation: 'Give a regular expression right of -split.',
     });
   }
-  const words = toText(options).toLowerCase();
-  const source = words.includes('simplematch') ? escapeRegex(toText(pattern)) : toText(pattern);
-  const compiled = regex(source, caseSensitive && !words.includes('ignorecase'));
+  const compiled = separator(toText(pattern), toText(options), caseSensitive);
   const limit = Number(cast({ name: 'int', array: false }, max));
   return (isList(left) ? left : [left]).flatMap((text) => splitOne(toText(text), compiled, limit));
+}
+
+const splitOptions = [
+  'simplematch',
+  'regexmatch',
+  'culture',
+  'cultureinvariant',
+  'ignorepatternwhitespace',
+  'multiline',
+  'singleline',
+  'ignorecase',
+  'explicitcapture',
+];
+
+/** The separator under the options of -split: `'SimpleMatch, IgnoreCase'`. */
+function separator(pattern: string, options: string, caseSensitive: boolean): Regex {
+  const words = options
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((word) => word !== '' && word !== '0');
+  const unknown = words.find((word) => !splitOptions.includes(word));
+  if (unknown !== undefined) {
+    throw runtimeError('InvalidCast', `Cannot convert value "${options}" to type "System.Management.Automation.SplitOptions".`, {
+      recommendation: `The options are ${splitOptions.join(', ')}.`,
+    });
+  }
+  const has = (word: string): boolean => words.includes(word);
+  if (has('simplematch') && words.some((word) => !['simplematch', 'ignorecase'].includes(word))) {
+    throw runtimeError('InvalidSplitOptionCombination', 'When using SimpleMatch, only IgnoreCase may be used as another option.');
+  }
+  const flags = [has('multiline') && 'm', has('singleline') && 's', has('ignorepatternwhitespace') && 'x', has('explicitcapture') && 'n']
+    .filter((flag) => flag !== false)
+    .join('');
+  const source = has('simplematch') ? escapeRegex(pattern) : flags === '' ? pattern : `(?${flags})${pattern}`;
+  return regex(source, caseSensitive && !has('ignorecase'));
 }
 
 /** A negative limit counts from the end. */

@@ -15,8 +15,8 @@ const automatic: Readonly<Record<string, (frame: Frame) => Value>> = {
   error: ({ runtime }) => runtime.errors,
   home: ({ runtime }) => runtime.environment('HOME') ?? runtime.environment('USERPROFILE') ?? null,
   pwd: ({ runtime }) => runtime.files.workingFolder,
-  psscriptroot: ({ source }) => folderOf(source.name),
-  pscommandpath: ({ source }) => source.name ?? '',
+  psscriptroot: ({ scope, source }) => scope.get('psscriptroot') ?? folderOf(source.name),
+  pscommandpath: ({ scope, source }) => scope.get('pscommandpath') ?? source.name ?? '',
   psversiontable: () => versionTable(),
 };
 
@@ -30,7 +30,7 @@ function versionTable(): Value {
   ]);
 }
 
-const constants = new Set(['true', 'false', '?', 'error', 'home', 'pwd', 'psscriptroot', 'pscommandpath', 'psversiontable']);
+const constants = new Set(['true', 'false', '?', 'error', 'home', 'pwd', 'psversiontable']);
 
 export function variable(ast: VariableAst): Expression {
   const { name, drive } = ast;
@@ -47,22 +47,24 @@ export function variable(ast: VariableAst): Expression {
   }
 }
 
-/** Sets a variable; one that was declared with a type converts. `$null = …` drops the value. Throws VariableNotWritable. */
-export function setVariable(frame: Frame, { name, drive }: Pick<VariableAst, 'name' | 'drive'>, value: Value): void {
+/** Sets a variable and gives what it holds then: one that was declared with a type converts. `$null = …` drops the value. Throws VariableNotWritable. */
+export function setVariable(frame: Frame, { name, drive }: Pick<VariableAst, 'name' | 'drive'>, value: Value): Value {
   if (drive === 'env') {
     throw runtimeError('VariableNotWritable', `Cannot set the environment variable ${name}: scripts can only read the environment.`, {
       recommendation: 'Set it before you start csteams.',
     });
   }
   const folded = name.toLowerCase() === 'psitem' ? '_' : name.toLowerCase();
-  if (folded === 'null') return;
+  if (folded === 'null') return value;
   if (constants.has(folded))
     throw runtimeError('VariableNotWritable', `Cannot overwrite variable ${name} because it is read-only or constant.`, {
       category: 'WriteError',
       target: name,
     });
   const scope = drive === 'global' ? frame.scope.root : drive === 'script' ? frame.scriptScope : frame.scope;
-  scope.set(folded, frame.runtime.typedVariables.convert(scope, folded, value));
+  const stored = frame.runtime.typedVariables.convert(scope, folded, value);
+  scope.set(folded, stored);
+  return stored;
 }
 
 /** A variable by its name without `$`, automatic ones among them: what a splat takes apart. */
