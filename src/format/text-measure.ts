@@ -1,5 +1,4 @@
 const plain = /^[\x20-\x7e\n\t]*$/;
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * Measures text in terminal cells, as cli-table3 does (string-width 4). That package is loaded only when a text needs it:
@@ -7,6 +6,8 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
  */
 export class TextMeasure {
   #wide: ((text: string) => number) | undefined;
+  /** Made when a text needs it: it costs several milliseconds. */
+  #graphemes: Intl.Segmenter | undefined;
 
   ready(text: string): boolean {
     return this.#wide !== undefined || plain.test(text);
@@ -36,7 +37,8 @@ export class TextMeasure {
 
   /** The characters as a reader counts them: never half of an emoji or a letter without its accent. */
   split(text: string): string[] {
-    return Array.from(graphemes.segment(text), ({ segment }) => segment);
+    this.#graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+    return Array.from(this.#graphemes.segment(text), ({ segment }) => segment);
   }
 
   #fitting(characters: readonly string[], cells: number): string[] {
