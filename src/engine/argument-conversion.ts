@@ -7,12 +7,15 @@ import { castNumber } from './number-cast.ts';
 import { isNumber, toDouble } from './numeric.ts';
 import type { Parameter } from './parameter.ts';
 import { toText } from './text.ts';
+import { isTrue } from './truth.ts';
 import { fullTypeName, typeNameOf } from './type-name.ts';
 import { Hashtable, isList, ScriptBlock, type Value } from './value.ts';
 
 export interface ConversionOptions {
   /** A script function's `[string]` parameters get '' for null; a cmdlet's keep null. */
   readonly nullBecomesEmptyText?: boolean;
+  /** A simple function joins a list for a `[string]` parameter, and takes any value as an element of a `[bool[]]`. */
+  readonly asCast?: boolean;
 }
 
 /**
@@ -26,6 +29,7 @@ export function convertArgument(parameter: Parameter, argument: ValueArgument, o
   if (value === null) return null;
   if (!isList(value)) return [convertScalar(parameter, value, bare, options)];
   if (parameter.type === 'object' || parameter.type === 'psobject') return value;
+  if (options.asCast === true && parameter.type === 'bool') return value.map(isTrue);
   return value.map((item) => convertScalar(parameter, item === null && parameter.type === 'string' ? '' : item, undefined, options));
 }
 
@@ -58,7 +62,7 @@ function convertScalar(parameter: Parameter, value: Value, bare: string | undefi
 
 function convertText(parameter: Parameter, value: Value, bare: string | undefined, options: ConversionOptions): Value {
   if (value === null) return options.nullBecomesEmptyText === true ? '' : null;
-  if (!isList(value)) return bare ?? toText(value);
+  if (!isList(value) || options.asCast === true) return bare ?? toText(value);
   throw castRefusal('Cannot convert value to type System.String.', value).with({ recommendation: `-${parameter.name} takes one value, not a list.` });
 }
 

@@ -69,7 +69,7 @@ function nextWord(
   argument: ParameterArgument,
   next: Argument | undefined,
 ): ValueArgument {
-  if (next === undefined || next.splatted === true) throw missingArgument(site, parameter, argument);
+  if (next === undefined) throw missingArgument(site, parameter, argument);
   if (next.kind === 'value') return next;
   if (next.value !== undefined || matchParameter(site, parameters, next) !== undefined) throw missingArgument(site, parameter, argument);
   return { kind: 'value', value: next.text, ...(next.extent && { extent: next.extent }) };

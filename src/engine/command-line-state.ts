@@ -61,7 +61,8 @@ export function boundValue(site: BindingSite, bindable: BindableParameter, argum
   let value: Value | undefined;
   if (convert) {
     try {
-      value = convertArgument(parameter, argument, { nullBecomesEmptyText: site.cmdlet.isFunction === true && bindable.own });
+      const { isFunction, isSimpleFunction } = site.cmdlet;
+      value = convertArgument(parameter, argument, { nullBecomesEmptyText: isFunction === true && bindable.own, asCast: isSimpleFunction === true });
     } catch (thrown) {
       throw transformationError(site, parameter, argument, thrown);
     }

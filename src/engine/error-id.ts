@@ -23,6 +23,8 @@ export type BindingErrorId =
   | 'ParameterArgumentValidationErrorEmptyArrayNotAllowed'
   | 'ParameterArgumentValidationErrorEmptyCollectionNotAllowed'
   | 'ParameterBindingFailed'
+  | 'ParameterNameConflictsWithAlias'
+  | 'ParameterNameAlreadyExistsForCommand'
   | 'InputObjectNotBound'
   | 'InputObjectMissingMandatory'
   | 'ScriptBlockArgumentNoInput'

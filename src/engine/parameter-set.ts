@@ -1,5 +1,7 @@
 import type { Cmdlet } from './cmdlet.ts';
 import { commonParametersOf } from './common-parameters.ts';
+import type { BindingErrorId } from './error-id.ts';
+import { ErrorRecord } from './error-record.ts';
 import type { Parameter, ParameterSetMembership, PipelineInput } from './parameter.ts';
 
 /** Which parameter sets are still possible: a bit each, or `everySet` while nothing has excluded one. */
@@ -43,6 +45,7 @@ export function parametersOf(cmdlet: Cmdlet): CmdletParameters {
     const known = setNames.findIndex((other) => other.toLowerCase() === folded);
     return 1 << (known >= 0 ? known : setNames.push(name) - 1);
   };
+  if (cmdlet.isFunction === true) refuseNameConflicts(cmdlet);
   const defaultSet = cmdlet.defaultParameterSet === undefined ? 0 : flagOf(cmdlet.defaultParameterSet);
   const parameters = cmdlet.parameters.map((parameter) => bindable(parameter, true, flagOf));
   const names = new Set(cmdlet.parameters.map((parameter) => parameter.name.toLowerCase()));
@@ -51,6 +54,26 @@ export function parametersOf(cmdlet: Cmdlet): CmdletParameters {
   }
   return { parameters, setNames, defaultSet };
 }
+
+/** What a script's author can get wrong: a parameter with another one's alias, or with a common parameter's name. */
+function refuseNameConflicts(cmdlet: Cmdlet): void {
+  const common = new Set(commonParametersOf(cmdlet).map(({ name }) => name.toLowerCase()));
+  const owners = new Map(cmdlet.parameters.flatMap(({ name, aliases }) => aliases.map((alias) => [alias.toLowerCase(), name] as const)));
+  for (const { name } of cmdlet.parameters) {
+    const owner = owners.get(name.toLowerCase());
+    if (owner !== undefined && owner !== name) {
+      throw metadataError(
+        'ParameterNameConflictsWithAlias',
+        `Parameter '${name}' cannot be specified because it conflicts with the parameter alias of the same name for parameter '${owner}'.`,
+      );
+    }
+    if (common.has(name.toLowerCase()))
+      throw metadataError('ParameterNameAlreadyExistsForCommand', `A parameter with the name '${name}' was defined multiple times for the command.`);
+  }
+}
+
+const metadataError = (id: BindingErrorId, message: string): ErrorRecord =>
+  new ErrorRecord({ id, message, category: 'MetadataError', command: '', recommendation: 'Rename the parameter in the function.' });
 
 function bindable(parameter: Parameter, own: boolean, flagOf: (name: string) => SetMask): BindableParameter {
   let mask = 0;

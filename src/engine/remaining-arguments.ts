@@ -32,7 +32,7 @@ export function bindRemaining(state: CommandLineState, rest: readonly PairedArgu
 function valuesOf(argument: PairedArgument): Value[] {
   if (argument.kind !== 'unknown') return [argument.value.value];
   const { text, value } = argument.argument;
-  return value === undefined ? [text] : [text, value.value];
+  return value === undefined ? [text] : [text.endsWith(':') ? text : `${text}:`, value.value];
 }
 
 /** Why the first word that nothing took is refused; a conversion that failed on the way says more than that no position was free. */

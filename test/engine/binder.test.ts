@@ -7,6 +7,7 @@ import { bool, choice, int, object, objects, string, strings, switchParameter } 
 import type { Value } from '../../src/engine/value.ts';
 import { attached, block, command, scriptFunction, splat, thrownBy, words } from './fixture.ts';
 
+const bools = (help: string) => ({ ...bool(help), array: true });
 const values = (cmdlet: Cmdlet, args: readonly Argument[]): Record<string, Value> => Object.fromEntries(bindCommandLine(cmdlet, args).commandLine.values);
 const failure = (cmdlet: Cmdlet, args: readonly Argument[]) => thrownBy(() => bindCommandLine(cmdlet, args));
 
@@ -146,7 +147,10 @@ describe('positions', () => {
 describe('remaining arguments', () => {
   const rest = command({ a: object('', { position: 1 }), foo: objects('', { sets: { '*': { remainingArguments: true } } }) });
   it('take what is left in order, unknown parameters among it', () => {
-    expect(values(rest, words('a', 'b', '-x', 'c', '-y:z'))).toEqual({ a: 'a', foo: ['b', '-x', 'c', '-y', 'z'] });
+    expect(values(rest, words('a', 'b', '-x', 'c', '-y:z'))).toEqual({ a: 'a', foo: ['b', '-x', 'c', '-y:', 'z'] });
+  });
+  it('keep the names of what a splat brought too many', () => {
+    expect(values(rest, splat({ a: 1, Blah: 'World' }))).toEqual({ a: 1, foo: ['-Blah:', 'World'] });
   });
   it('do not take a word of the wrong type from a simple function', () => {
     const simple = scriptFunction(
@@ -292,6 +296,28 @@ describe('splats', () => {
   it('refuse two splats of the same name, and unknown names', () => {
     expect(failure(simple, [...splat({ Name: 1 }), ...splat({ Key: 2 })]).id).toBe('ParameterAlreadyBound');
     expect(failure(simple, splat({ Nothing: 1 })).id).toBe('NamedParameterNotFound');
+  });
+});
+
+describe('a splatted list', () => {
+  it('gives its first element to the name before it', () => {
+    const items = ['x', 'y'].map((value): Argument => ({ kind: 'value', value, splatted: true }));
+    expect(values(two, [...words('-b'), ...items])).toEqual({ b: 'x', a: 'y' });
+  });
+});
+
+describe('script functions', () => {
+  const shape = { s: string('', { position: 0 }), b: bools('') };
+  it('convert as casts do where they are simple, and as cmdlets do where not', () => {
+    const given = [attached('s', [1, 2]), attached('b', ['a', ''])];
+    expect(values(scriptFunction(shape, { isSimpleFunction: true }), given)).toEqual({ s: '1 2', b: [true, false] });
+    expect(failure(scriptFunction(shape), [attached('s', [1, 2])]).message).toContain('Cannot convert value to type System.String.');
+    expect(failure(scriptFunction(shape), [attached('b', ['a'])]).id).toBe('ParameterArgumentTransformationError');
+  });
+  it('cannot declare a parameter twice', () => {
+    expect(failure(scriptFunction({ a: int('', { aliases: ['B'] }), b: int('') }), []).fullyQualifiedErrorId).toBe('ParameterNameConflictsWithAlias');
+    expect(failure(scriptFunction({ Verbose: int('') }), []).id).toBe('ParameterNameAlreadyExistsForCommand');
+    expect(values(scriptFunction({ WhatIf: int('') }), words('-WhatIf', '1'))).toEqual({ WhatIf: 1 });
   });
 });
 
