@@ -93,6 +93,8 @@ export interface InvokeOptions {
   readonly newScope?: boolean;
   /** Where the block's other streams go; the caller's where absent. The pipeline fills it in with the stage's own. */
   readonly streams?: Streams;
+  /** `evaluate` reports an error that ends a statement of the block, and the block goes on, as `invoke` does; otherwise it throws it. */
+  readonly reportErrors?: boolean;
 }
 
 type ParameterShape = Readonly<Record<string, TypedParameter<unknown>>>;

@@ -4,7 +4,7 @@ import { errorMember, errorMemberNames } from './error-members.ts';
 import { ErrorRecord } from './error-record.ts';
 import { runtimeError } from './runtime-error.ts';
 import { fullTypeName } from './type-name.ts';
-import { DateTime, Guid, Hashtable, isList, PSObject, ScriptBlock, TimeSpan, TypeValue, type Value } from './value.ts';
+import { DateTime, Guid, Hashtable, isList, psObject, PSObject, ScriptBlock, TimeSpan, TypeValue, type Value } from './value.ts';
 
 export { invokeMethod } from './methods.ts';
 
@@ -74,9 +74,19 @@ function lookUp<T>(table: MemberTable<T>, self: T, name: string): Value | undefi
 
 function intrinsic(value: Value, name: string): Value | undefined {
   const folded = name.toLowerCase();
+  if (folded === 'psobject' && value !== null) return memberSet(value);
   if (folded !== 'count' && folded !== 'length') return undefined;
   if (value instanceof Hashtable) return folded === 'length' ? 1 : value.size;
   return value === null ? 0 : 1;
+}
+
+/** `value.PSObject`: its properties as objects with Name and Value, to go through those of a type one does not know. */
+function memberSet(value: Value): PSObject {
+  const properties = propertyNames(value).map((name) => {
+    const own = getMember(value, name) ?? null;
+    return psObject('System.Management.Automation.PSNoteProperty', { Name: name, Value: own, MemberType: 'NoteProperty', TypeNameOfValue: typeNameOf(own) });
+  });
+  return psObject('System.Management.Automation.PSMemberSet', { Properties: properties, TypeNames: [typeNameOf(value)] });
 }
 
 /**

@@ -4,9 +4,10 @@ import { FlowSignal, type Completion } from './flow.ts';
 import type { Frame } from './frame.ts';
 import { ItemScope } from './item-scope.ts';
 import { andThen, type Later } from './later.ts';
-import { enumerate } from './nothing.ts';
+import { enumerate, nothing } from './nothing.ts';
 import { Gathering, streamOf, type Output } from './output.ts';
 import { Scope } from './scope.ts';
+import { endStatement } from './statement-errors.ts';
 import { castThrough } from './typed-variables.ts';
 import type { ScriptBlock, Value } from './value.ts';
 
@@ -31,11 +32,11 @@ export async function* invokeBlock(
   } else yield* streamOf((out) => runToEnd(body, inner, out));
 }
 
-/** A block's output as a list, without waiting where nothing has to be waited for. An error in it is thrown, so that the command can deal with it. */
+/** A block's output as a list, without waiting where nothing has to be waited for. An error in it is thrown for the command to deal with, unless the options say otherwise. */
 export function evaluateBlock(frame: Frame, block: ScriptBlock, dollarUnder: Value, options: InvokeOptions = {}): Later<readonly Value[]> {
   const { expression, run } = frame.runtime.code.bodyOf(block.ast.body);
-  const inner = blockFrame(frame, block, dollarUnder, options, true);
-  if (expression) return evaluateExpression(expression, inner);
+  const inner = blockFrame(frame, block, dollarUnder, options, options.reportErrors !== true || frame.guarded);
+  if (expression) return inner.guarded ? evaluateExpression(expression, inner) : reportingErrors(expression, inner, block);
   const out = new Gathering();
   return andThen(runToEnd({ run }, inner, out), () => out.values);
 }
@@ -45,6 +46,20 @@ function evaluateExpression(expression: Expression, frame: Frame): Later<readonl
   if (turn) return turn.then(() => andThen(expression(frame), enumerate));
   const value = expression(frame);
   return value instanceof Promise ? value.then(enumerate) : enumerate(value);
+}
+
+/** The one expression of a block as the statement that it is. */
+function reportingErrors(expression: Expression, frame: Frame, { ast }: ScriptBlock): Later<readonly Value[]> {
+  const failed = (thrown: unknown): readonly Value[] => {
+    endStatement(thrown, frame, ast.body[0] ?? ast);
+    return nothing;
+  };
+  try {
+    const output = evaluateExpression(expression, frame);
+    return output instanceof Promise ? output.catch(failed) : output;
+  } catch (thrown) {
+    return failed(thrown);
+  }
 }
 
 /** Runs a block or a function; `return` ends it, wherever in it that stood. */

@@ -59,7 +59,7 @@ export const forEachObject = cmdlet({
         if (givesValuesInTime(block.ast)) {
           yield* context.invoke(block, value);
         } else {
-          const output = context.evaluate(block, value);
+          const output = context.evaluate(block, value, asStatements);
           yield* output instanceof Promise ? await output : output;
         }
       }
@@ -67,6 +67,9 @@ export const forEachObject = cmdlet({
     yield* runOnce(blocks.end, context);
   },
 });
+
+/** An error in a block ends its statement, not the pipeline. */
+const asStatements = { reportErrors: true } as const;
 
 interface Blocks {
   readonly begin: ScriptBlock | undefined;

@@ -61,11 +61,14 @@ export const whereObject = cmdlet({
   },
 });
 
+/** An error in the filter ends its statement, not the pipeline. */
+const asStatements = { reportErrors: true } as const;
+
 function testFor(args: Arguments<typeof parameters>, context: CmdletContext): Test {
   const { FilterScript: filter } = args;
   if (filter !== undefined) {
     return (value) => {
-      const output = context.evaluate(filter, value);
+      const output = context.evaluate(filter, value, asStatements);
       return output instanceof Promise ? output.then(isTrue) : isTrue(output);
     };
   }
