@@ -1,4 +1,6 @@
+import { propertyNames } from '../../src/engine/members.ts';
 import { complete } from '../../src/shell/completer.ts';
+import { commandsOnly } from '../../src/shell/completion-sources.ts';
 import { commandTable } from '../../src/app-commands.ts';
 import type { Vector } from './vector.ts';
 import type { Workplace } from './workplace.ts';
@@ -10,15 +12,11 @@ export async function completionsFor(vector: Vector, { app }: Workplace): Promis
     const cmdlet = await app.commands.resolve(name);
     if (cmdlet) commands.define(cmdlet);
   }
+  const { scope } = app.session;
   const { items } = await complete(vector.input, {
-    commandNames: commands.names,
-    resolve: (name) => commands.resolve(name),
-    variables: () => [...app.session.scope.own().keys()],
-    variable: (name) => app.session.scope.get(name),
-    history: vector.history ?? [],
-    tenantNames: async () => [],
-    paths: async () => [],
-    properties: async () => [],
+    ...commandsOnly(commands, vector.history),
+    variables: () => [...scope.own().keys()],
+    memberNames: (name) => propertyNames(scope.get(name) ?? null),
   });
   return items.map(({ text }) => text);
 }
