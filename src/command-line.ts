@@ -1,4 +1,4 @@
-import { splitCommandLine, hostOptions, outputFormats } from './command-line/host-options.ts';
+import { readOptions, splitCommandLine, type GivenOptions, type outputFormats } from './command-line/host-options.ts';
 
 /** What the person asked for, before anything of it is run. */
 export type Request =
@@ -42,79 +42,32 @@ export const subcommands: Readonly<Record<string, string>> = {
   profile: 'List, show, choose, rename and remove connections.',
 };
 
-const usage = `Usage: csteams [options] <Cmdlet-Name> [-Parameter value …]
-       csteams [options] -c '<script text>'
-       csteams [options] -f <script.ps1> [arguments …]
-       csteams --check <script.ps1 …>
-       csteams <${Object.keys(subcommands).join('|')}> …`;
-
-const afterwards = `
-Sub-commands:
-${Object.entries(subcommands)
-  .map(([name, help]) => `  ${name.padEnd(23)} ${help}`)
-  .join('\n')}
-
-Start here:
-  csteams Get-Help                                   what there is, by task
-  csteams Get-Help Grant-CsTeamsEnhancedEncryptionPolicy -Examples
-  csteams Get-CsTeamsEnhancedEncryptionPolicy        the sandbox answers until you connect
-`;
-
-/** Reads argv (without node and script). commander knows the options and prints help; from the cmdlet's name on the engine's binder reads. */
+/**
+ * Reads argv (without node and script). Options that are all known and fit are read from the table; for help, the version and mistakes
+ * commander is loaded. From the cmdlet's name on the engine's binder reads.
+ */
 export async function readCommandLine(argv: readonly string[], version: string, output: CommandLineOutput): Promise<CommandLine> {
-  const { Command, Option, CommanderError } = await import('commander');
   const { options, words } = splitCommandLine(argv);
   const [first] = words;
+  const given = readOptions(options);
+  if (given === undefined || given.version === true || (given.help === true && first === undefined)) {
+    const { answerUsage } = await import('./command-line/usage.ts');
+    return { request: { kind: 'answered', exitCode: answerUsage(options, version, subcommands, output) }, settings: defaults };
+  }
   // After a cmdlet's or a sub-command's name, `--help` is its own.
-  if (first !== undefined && options.includes('--help')) return { request: requestOf({}, [first, isSubcommand(first) ? '--help' : '-?']), settings: defaults };
-  const program = new Command('csteams')
-    .description('Administer Microsoft Teams policies with the cmdlets you know, without PowerShell.')
-    .exitOverride()
-    .configureOutput({ writeOut: output.write, writeErr: output.writeError })
-    .configureHelp({ styleTitle: (title) => title })
-    .version(version, '-V, --version', 'Print the version.')
-    .helpOption('-h, --help', 'Print this help.')
-    .argument('[words...]')
-    .usage('[options] <Cmdlet-Name> [-Parameter value …]')
-    .addHelpText('after', afterwards)
-    .passThroughOptions()
-    .allowExcessArguments();
-  program.helpInformation = () => helpText(usage, hostOptions);
-  for (const { name, short, value, choices, help } of hostOptions) {
-    if (name === 'version' || name === 'help') continue;
-    const flags = `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` <${value}>`}`;
-    const option = new Option(flags, help);
-    program.addOption(choices ? option.choices([...choices]) : option);
-  }
-  try {
-    program.parse([...options, '--', ...words], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return { request: { kind: 'answered', exitCode: error.exitCode === 0 ? 0 : 2 }, settings: defaults };
-  }
-  const given = program.opts<GivenOptions>();
-  const settings: HostSettings = {
-    output: given.output ?? 'default',
-    errorFormat: given.errorFormat ?? 'text',
-    color: given.color ?? true,
-    quiet: given.quiet ?? false,
-    strict: given.strict ?? false,
-    ...(given.profile !== undefined && { profile: given.profile }),
-  };
-  return { request: requestOf(given, words), settings };
+  const asked = given.help === true && first !== undefined ? [first, isSubcommand(first) ? '--help' : '-?'] : words;
+  return { request: requestOf(given, asked), settings: settingsOf(given) };
 }
 
-interface GivenOptions {
-  readonly output?: HostSettings['output'];
-  readonly profile?: string;
-  readonly errorFormat?: 'text' | 'json';
-  readonly color?: boolean;
-  readonly quiet?: boolean;
-  readonly strict?: boolean;
-  readonly check?: boolean;
-  readonly command?: string;
-  readonly file?: string;
-}
+const settingsOf = (given: GivenOptions): HostSettings => ({
+  ...defaults,
+  ...(given.output !== undefined && { output: given.output }),
+  ...(given['error-format'] !== undefined && { errorFormat: given['error-format'] }),
+  ...(given['no-color'] === true && { color: false }),
+  ...(given.quiet === true && { quiet: true }),
+  ...(given.strict === true && { strict: true }),
+  ...(given.profile !== undefined && { profile: given.profile }),
+});
 
 const defaults: HostSettings = { output: 'default', errorFormat: 'text', color: true, quiet: false, strict: false };
 
@@ -138,12 +91,4 @@ function scriptsOf({ file, command }: GivenOptions, words: readonly string[]): r
   if (command !== undefined) return [{ kind: 'text', text: [command, ...words].join(' ') }];
   if (words.length === 0) return [{ kind: 'text', text: '-' }];
   return words.map((word) => (word === '-' ? { kind: 'text', text: word } : { kind: 'file', path: word, words: [] }));
-}
-
-function helpText(usageText: string, options: typeof hostOptions): string {
-  const rows = options.map(({ name, short, value, choices, help }) => {
-    const flags = `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` <${value}>`}`;
-    return `  ${flags.padEnd(27)} ${help}${choices ? ` One of: ${choices.join(', ')}.` : ''}`;
-  });
-  return `${usageText}\n\nOptions (before the cmdlet in any spelling, after it as --name):\n${rows.join('\n')}\n`;
 }

@@ -86,3 +86,35 @@ function findOption(word: string, inWords: boolean): FoundOption | undefined {
   const option = hostOptions.find(({ short, powershell }) => short === single || (powershell?.includes(single.toLowerCase()) ?? false));
   return option && { option };
 }
+
+/** The options of a command line, by their names in the table. */
+export interface GivenOptions {
+  readonly output?: (typeof outputFormats)[number];
+  readonly profile?: string;
+  readonly 'error-format'?: 'text' | 'json';
+  readonly 'no-color'?: true;
+  readonly quiet?: true;
+  readonly strict?: true;
+  readonly check?: true;
+  readonly command?: string;
+  readonly file?: string;
+  readonly version?: true;
+  readonly help?: true;
+}
+
+/** What `splitCommandLine` found, as a record; undefined when an option is unknown, lacks its value, or has one that is not among its choices. */
+export function readOptions(options: readonly string[]): GivenOptions | undefined {
+  const given: Record<string, string | true> = {};
+  for (let index = 0; index < options.length; index++) {
+    const option = hostOptions.find(({ name }) => `--${name}` === options[index]);
+    if (!option) return undefined;
+    if (option.value === undefined) {
+      given[option.name] = true;
+      continue;
+    }
+    const value = options[++index];
+    if (value === undefined || (option.choices && !option.choices.includes(value))) return undefined;
+    given[option.name] = value;
+  }
+  return given;
+}
