@@ -1,7 +1,7 @@
 import { ErrorRecord } from './error-record.ts';
 import type { Host } from './host.ts';
 
-/** One answer to a question: `&` stands before its hot key. */
+/** One answer to a question. */
 export interface Choice<T extends string> {
   readonly key: string;
   readonly label: string;

@@ -25,6 +25,8 @@ export interface BoundArguments {
   readonly values: ReadonlyMap<string, Value>;
   /** The pipeline object this binding is for; undefined without pipeline input. */
   readonly input?: Value;
+  /** The common parameters that were given: `$PSBoundParameters` shows them too. */
+  readonly common?: ReadonlyMap<string, Value>;
 }
 
 /** A command the engine can run. Made by `cmdlet()`, or from a script function. */

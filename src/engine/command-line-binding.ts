@@ -10,8 +10,6 @@ export class CommandLineBinding {
   readonly cmdlet: Cmdlet;
   /** The effect of the common parameters. */
   readonly common: CommonArguments;
-  /** The common parameters' values by name, as `$PSBoundParameters` shows them. */
-  readonly commonValues: ReadonlyMap<string, Value>;
   /** What the command line alone bound: the arguments of a command without pipeline input. */
   readonly commandLine: BoundArguments;
   /** An object from the pipeline could still fill a parameter. */
@@ -31,14 +29,13 @@ export class CommandLineBinding {
         if (defaultValue !== undefined && !values.has(name)) values.set(name, defaultValue);
       }
     }
-    this.commonValues = commonValues;
     this.common = commonArguments(commonValues);
-    this.commandLine = { parameterSet: setName(state.sets, state.mask), values };
+    this.commandLine = { parameterSet: setName(state.sets, state.mask), values, common: commonValues };
     this.delayed = [...state.delayed.values()];
     this.takesInput =
       this.delayed.length > 0 ||
       state.sets.parameters.some((parameter) => !state.isBound(parameter) && isIn(parameter, state.mask) && takesInput(parameter, state.mask));
-    this.#input = new InputBinder(state, values, preferredSet);
+    this.#input = new InputBinder(state, this.commandLine, preferredSet);
   }
 
   /**

@@ -30,16 +30,16 @@ const phases = [
 /** Binds pipeline objects on top of one command line. */
 export class InputBinder {
   readonly #state: CommandLineState;
-  readonly #values: ReadonlyMap<string, Value>;
+  readonly #line: BoundArguments;
   readonly #preferredSet: SetMask;
   readonly #takers: readonly BindableParameter[];
   readonly #delayed: readonly DelayedArgument[];
   /** The set that every object which fits the only taker as it is ends in, once the first one has shown it. */
   #settled: string | undefined;
 
-  constructor(state: CommandLineState, values: ReadonlyMap<string, Value>, preferredSet: SetMask) {
+  constructor(state: CommandLineState, line: BoundArguments, preferredSet: SetMask) {
     this.#state = state;
-    this.#values = values;
+    this.#line = line;
     this.#preferredSet = preferredSet;
     this.#delayed = [...state.delayed.values()];
     this.#takers = state.sets.parameters.filter(
@@ -128,9 +128,9 @@ export class InputBinder {
   }
 
   #bound(parameterSet: string, input: Value, taken: Iterable<readonly [BindableParameter, Value]>): BoundArguments {
-    const values = new Map(this.#values);
+    const values = new Map(this.#line.values);
     for (const [{ parameter }, value] of taken) values.set(parameter.name, value);
-    return { parameterSet, values, input };
+    return { ...this.#line, parameterSet, values, input };
   }
 }
 

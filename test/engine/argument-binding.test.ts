@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { bindCommandLine } from '../../src/engine/binder.ts';
 import type { Cmdlet } from '../../src/engine/cmdlet.ts';
 import type { Argument } from '../../src/engine/invocation.ts';
-import { bool, choice, int, object, objects, string, strings } from '../../src/engine/parameter.ts';
-import type { Value } from '../../src/engine/value.ts';
+import { bool, choice, dateTime, guid, hashtable, int, object, objects, scriptBlock, string, strings, timeSpan } from '../../src/engine/parameter.ts';
+import { TimeSpan, type Value } from '../../src/engine/value.ts';
 import { attached, block, command, scriptFunction, thrownBy, words } from './fixture.ts';
 
 const values = (cmdlet: Cmdlet, args: readonly Argument[]): Record<string, Value> => Object.fromEntries(bindCommandLine(cmdlet, args).commandLine.values);
@@ -56,6 +56,21 @@ describe('validation', () => {
   it('compares ValidateSet without case and keeps the spelling given', () => {
     expect(values(command({ p: string('', { validateSet: ['Abc'] }) }), words('-p', 'aBC'))).toEqual({ p: 'aBC' });
     expect(failure(command({ p: string('', { validateSet: ['Abc'] }) }), words('-p', 'Ab')).recommendation).toBe('Valid values: Abc.');
+  });
+});
+
+describe('objects', () => {
+  it('are taken as they are or refused, with what to write', () => {
+    const shape = command({ Block: scriptBlock(''), Table: hashtable('') });
+    expect(failure(shape, [attached('Block', 'x')]).recommendation).toContain('{ … }');
+    expect(failure(shape, [attached('Table', 'x')]).recommendation).toContain('@{');
+    expect(values(shape, [attached('Block', null), attached('Table', null)])).toEqual({ Block: null, Table: null });
+  });
+  it('of the wrong kind do not become dates or GUIDs', () => {
+    const shape = command({ Id: guid(''), When: dateTime(''), Span: timeSpan('') });
+    expect(values(shape, words('-Span', '00:00:01'))).toEqual({ Span: new TimeSpan(1000) });
+    expect(failure(shape, words('-Id', 'x')).message).toContain('Cannot convert value "x" to type "System.Guid"');
+    expect(failure(shape, [attached('When', [1])]).id).toBe('ParameterArgumentTransformationError');
   });
 });
 

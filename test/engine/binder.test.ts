@@ -142,6 +142,15 @@ describe('positions', () => {
   });
 });
 
+describe('common parameters', () => {
+  it('are kept apart from the command’s own', () => {
+    const { commandLine, common } = bindCommandLine(three, words('-Other', 'x', '-Verbose', '-ea', 'si', '-ov', '+o'));
+    expect(Object.fromEntries(commandLine.values)).toEqual({ Other: 'x' });
+    expect(Object.fromEntries(commandLine.common ?? [])).toEqual({ Verbose: true, ErrorAction: 'SilentlyContinue', OutVariable: '+o' });
+    expect(common).toEqual({ verbose: true, errorAction: 'SilentlyContinue', outVariable: { name: 'o', append: true } });
+  });
+});
+
 describe('remaining arguments', () => {
   const rest = command({ a: object('', { position: 1 }), foo: objects('', { sets: { '*': { remainingArguments: true } } }) });
   it('take what is left in order, unknown parameters among it', () => {
