@@ -44,6 +44,19 @@ export function sandboxTools({ folder, now }: LocalServiceOptions): SandboxTools
       const { importUsers } = await import('./service/tenant-import.ts');
       return withStore((store) => importUsers(store, users, groups, now));
     },
+    async user(identity, knowledge) {
+      const { setCallKnowledge } = await import('./service/call-knowledge.ts');
+      return withStore((store) => setCallKnowledge(store, identity, knowledge));
+    },
+    async config({ propagationSeconds: seconds }) {
+      const { propagationSeconds, setPropagationSeconds } = await import('./service/propagation.ts');
+      return withStore((store) =>
+        store.write(async (database) => {
+          if (seconds !== undefined) await setPropagationSeconds(database, seconds);
+          return { propagationSeconds: await propagationSeconds(database) };
+        }),
+      );
+    },
     async generate(size) {
       const { generateTenant } = await import('./service/tenant-data.ts');
       await withStore((store) => generateTenant(store, size));

@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   format: ['engine', 'language'],
   cmdlets: ['engine', 'language', 'policy', 'readiness', 'client', 'config', 'format'],
   shell: ['engine', 'language', 'format'],
-  'command-line': ['client', 'config', 'policy'],
+  'command-line': ['client', 'config', 'policy', 'readiness'],
 };
 
 /** Packages that one file alone imports, so that the rest does not know them. */

@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts';
 import { maximumPageSize } from './routes.ts';
 import { userPages } from './user-pages.ts';
 
-type DirectoryCalls = Pick<PolicyClient, 'getUser' | 'listUsers' | 'listEffectiveSources' | 'findGroups' | 'getGroup' | 'getTenant'>;
+type DirectoryCalls = Pick<PolicyClient, 'getUser' | 'listUsers' | 'listGroupMembers' | 'listEffectiveSources' | 'findGroups' | 'getGroup' | 'getTenant'>;
 
 /** Users, groups and the tenant. */
 export function directoryCalls(call: Call): DirectoryCalls {
@@ -25,6 +25,9 @@ export function directoryCalls(call: Call): DirectoryCalls {
           if (left <= 0) return;
         }
       }
+    },
+    async *listGroupMembers(group) {
+      for await (const page of userPages(call, { pageSize: maximumPageSize.toString() }, group)) yield* page.map(toUser);
     },
     async *listEffectiveSources(type, { filter, pageSize = maximumPageSize } = {}) {
       for await (const page of userPages(call, { filter, pageSize: pageSize.toString(), policySources: type })) {

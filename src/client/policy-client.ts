@@ -2,6 +2,7 @@ import type { Json } from '../policy/setting.ts';
 import { assignmentCalls } from './assignments.ts';
 import { batchCalls } from './batches.ts';
 import { callOver, type PolicyClientOptions } from './call.ts';
+import { callRehearsalCalls, type CallRehearsalCalls } from './call-rehearsal.ts';
 import { directoryCalls } from './directory.ts';
 import { policyCalls } from './policies.ts';
 import type { Transport } from './transport.ts';
@@ -114,7 +115,7 @@ export interface BatchRequest {
 }
 
 /** Speaks to a policy service, whichever it is. Every method rejects with an error that carries `id`, `category` and, from the service, `correlationId`. */
-export interface PolicyClient {
+export interface PolicyClient extends CallRehearsalCalls {
   /** Global first, then by name. */
   listPolicies(type: string): Promise<readonly PolicyInstance[]>;
   /** `identity`: `Global`, `Tag:X` or `X`, any case. Rejects with PolicyNotFound. */
@@ -156,10 +157,12 @@ export interface PolicyClient {
   ): Promise<readonly GroupRecord[]>;
   getGroup(identity: string): Promise<GroupRecord>;
   getTenant(): Promise<TenantRecord>;
+  /** Pages through the direct members of a group: object id, mail address or display name. Rejects with GroupNotFound. */
+  listGroupMembers(group: string): AsyncIterable<UserRecord>;
 }
 
 /** The one way to a policy service, over whichever transport. Answers are checked before they are used (InvalidResponse). */
 export function createPolicyClient(transport: Transport, options: PolicyClientOptions): PolicyClient {
   const call = callOver(transport, options);
-  return { ...policyCalls(call), ...assignmentCalls(call), ...batchCalls(call), ...directoryCalls(call) };
+  return { ...policyCalls(call), ...assignmentCalls(call), ...batchCalls(call), ...directoryCalls(call), ...callRehearsalCalls(call) };
 }

@@ -195,6 +195,33 @@ export interface BatchOperationBody {
   readonly UserState?: readonly BatchUserBody[];
 }
 
+/** A policy that is on its way to a user. Ours. */
+export interface ComingPolicyBody {
+  readonly policyType: string;
+  /** The sources there will be, best first. */
+  readonly policySources: readonly PolicySourceBody[];
+  /** What will be granted to the whole tenant; null for nothing. */
+  readonly tenantPolicy: string | null;
+  /** ISO 8601 UTC, as is `dueAt`. */
+  readonly changedAt: string;
+  readonly dueAt: string;
+}
+
+/** Answer of `getCallKnowledge`: what a practice tenant knows and a real one hides. null: not known here either. Ours. */
+export interface CallKnowledgeBody {
+  readonly userPrincipalName: string;
+  readonly encryptionSwitch: boolean | null;
+  readonly previewSwitch: boolean | null;
+  readonly client: string | null;
+  readonly comingPolicies: readonly ComingPolicyBody[];
+}
+
+/** One of the answer of `listSignals`. Ours. */
+export interface SignalBody {
+  readonly number: number;
+  readonly signal: unknown;
+}
+
 /** The body of every answer from 400 up. `code` is one of the service's error ids. A service may send `{"Message": "…"}` instead. Observed. */
 export interface ErrorBody {
   readonly error: {

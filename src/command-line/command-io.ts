@@ -31,8 +31,19 @@ export interface SandboxTools {
   reset(): Promise<{ readonly aside?: string }>;
   /** Adds and changes users, adds groups and members, all or nothing. Rows are objects of text by column name. */
   import(users: AsyncIterable<CsvRow>, groups?: AsyncIterable<CsvRow>): Promise<ImportSummary>;
+  /** Tells the tenant what it cannot know by itself; gives the user principal name. undefined leaves as is, null forgets. Rejects with UserNotFound. */
+  user(identity: string, knowledge: SandboxUser): Promise<string>;
+  /** Sets how long changes of assignments take to show, in seconds; gives what holds now. */
+  config(settings: { readonly propagationSeconds?: number | undefined }): Promise<{ readonly propagationSeconds: number }>;
   /** Puts a generated tenant in the place of the present one. */
   generate(size: { readonly users: number; readonly groups: number; readonly seed: number }): Promise<void>;
+}
+
+/** What of a user no interface of a real tenant tells. */
+interface SandboxUser {
+  readonly encryptionSwitch?: boolean | null | undefined;
+  readonly previewSwitch?: boolean | null | undefined;
+  readonly client?: string | null | undefined;
 }
 
 export type CsvRow = Readonly<Record<string, string>>;

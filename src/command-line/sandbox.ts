@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandIo } from './command-io.ts';
 import { wholeNumber } from './command-line-error.ts';
 import { confirm } from './confirm.ts';
+import { registerSandboxUser } from './sandbox-user.ts';
 
 /** `csteams sandbox`: looks after the tenant on this machine. */
 export function registerSandbox(program: Command, io: CommandIo): void {
@@ -36,6 +37,8 @@ export function registerSandbox(program: Command, io: CommandIo): void {
       const done = await io.sandbox.import(csvRows(io, users), groups === undefined ? undefined : csvRows(io, groups));
       io.writeError(`Users: ${done.usersAdded} added, ${done.usersChanged} changed. Groups: ${done.groupsAdded} added, ${done.membersAdded} members.\n`);
     });
+
+  registerSandboxUser(sandbox, io);
 
   sandbox
     .command('generate')

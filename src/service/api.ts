@@ -2,9 +2,12 @@ import type { RouteName } from '../client/routes.ts';
 import { grantToTenant, grantToUser, listUserAssignments } from './assignments.ts';
 import { grantToGroup, listGroupAssignments, removeGroupAssignment } from './group-assignments.ts';
 import { getBatch, listBatches, submitBatch } from './batches.ts';
+import { getCallKnowledge } from './call-knowledge.ts';
+import { listGroupMembers } from './group-members.ts';
 import { findGroups, getGroup } from './groups.ts';
 import type { Handler } from './handler.ts';
 import { createPolicy, getPolicy, listPolicies, removePolicy, updatePolicy } from './policies.ts';
+import { listSignals, sendSignal } from './signals.ts';
 import { getTenant } from './tenant.ts';
 import { getUser, listUsers } from './user-listing.ts';
 
@@ -29,4 +32,8 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   findGroups,
   getGroup,
   getTenant,
+  listGroupMembers,
+  getCallKnowledge,
+  sendSignal,
+  listSignals,
 };

@@ -4,25 +4,18 @@ import { PolicyError } from '../policy/policy-error.ts';
 import type { PolicyType } from '../policy/policy-type.ts';
 import { bodyMembers, grantedPolicy, noContent, ok, parameter, type Handler, type ServiceRequest } from './handler.ts';
 import { findInstance, type Instance } from './instances.ts';
+import { keepBefore } from './propagation.ts';
 import { sourceBody, userSources } from './sources.ts';
 import type { Database } from './store.ts';
+import { assignToUser } from './user-assignment.ts';
 import { findUser } from './users.ts';
 
 export const grantToUser: Handler = async (request) => {
   const [type, granted] = await grantIn(request);
   await request.store.write(async (database) => {
     const user = await findUser(database, parameter(request, 'user'));
-    if (granted === null) {
-      await database.run('DELETE FROM user_assignments WHERE user_id = ? AND type = ?', user.id, type.name);
-      return;
-    }
-    const { name } = await assignableInstance(database, type, granted, 'user');
-    await database.run(
-      'INSERT INTO user_assignments (user_id, type, policy_name) VALUES (?, ?, ?) ON CONFLICT (user_id, type) DO UPDATE SET policy_name = excluded.policy_name',
-      user.id,
-      type.name,
-      name,
-    );
+    const name = granted === null ? null : (await assignableInstance(database, type, granted, 'user')).name;
+    await assignToUser(database, user.id, type.name, name, request.now);
   });
   return noContent;
 };
@@ -32,6 +25,8 @@ export const grantToTenant: Handler = async (request) => {
   const [type, granted] = await grantIn(request);
   await request.store.write(async (database) => {
     const name = granted === null ? globalName : (await findInstance(database, type, granted)).name;
+    const before = await database.get('SELECT policy_name FROM tenant_assignments WHERE type = ?', type.name);
+    await keepBefore(database, 'tenant', type.name, before?.['policy_name'] ?? null, request.now);
     if (name === globalName) {
       await database.run('DELETE FROM tenant_assignments WHERE type = ?', type.name);
       return;
@@ -50,7 +45,7 @@ export const listUserAssignments: Handler = async ({ query, ...request }) => {
   const only = query['policyType'] === undefined ? undefined : policyTypeName(query['policyType']);
   const found = await request.store.read(async (database) => {
     const user = await findUser(database, parameter({ query, ...request }, 'user'));
-    return userSources(database, { clause: 'u.id = ?', parameters: [user.id] }, only);
+    return userSources(database, { clause: 'u.id = ?', parameters: [user.id] }, { type: only, seenAt: request.now });
   });
   const [types = []] = [...found.values()].map((byType) => [...byType].sort(([a], [b]) => (a < b ? -1 : 1)));
   return ok(types.map(([type, sources]) => ({ PolicyType: type, PolicyName: sources[0]?.policyName, PolicySource: sources.map(sourceBody) })));

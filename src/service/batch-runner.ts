@@ -1,5 +1,6 @@
 import { sipKey, userFrom, type User } from './directory-rows.ts';
 import type { Database, Row, Store } from './store.ts';
+import { assignToUser } from './user-assignment.ts';
 
 /** Users whose turn comes in one transaction. Others get the store in between. */
 const chunk = 100;
@@ -51,7 +52,7 @@ async function advance(database: Database, now: Date): Promise<boolean> {
   const id = String(operation['id']);
   const rows = await database.all("SELECT place, identity FROM batch_users WHERE operation_id = ? AND state <> 'Completed' ORDER BY place LIMIT ?", id, chunk);
   const policy = operation['policy_name'];
-  const wanted = { type: String(operation['type']), policyName: typeof policy === 'string' ? policy : null };
+  const wanted = { type: String(operation['type']), policyName: typeof policy === 'string' ? policy : null, now };
   for (const row of rows) {
     const result = await assignTo(database, String(row['identity']), wanted);
     await database.run("UPDATE batch_users SET state = 'Completed', result = ? WHERE operation_id = ? AND place = ?", result, id, row['place'] ?? 0);
@@ -71,7 +72,7 @@ async function advance(database: Database, now: Date): Promise<boolean> {
 async function assignTo(
   database: Database,
   identity: string,
-  { type, policyName }: { readonly type: string; readonly policyName: string | null },
+  { type, policyName, now }: { readonly type: string; readonly policyName: string | null; readonly now: Date },
 ): Promise<string> {
   const row = objectId.test(identity)
     ? await database.get('SELECT * FROM users WHERE id = ?', identity.toLowerCase())
@@ -79,17 +80,8 @@ async function assignTo(
   if (!row) return 'User not found.';
   const user: User = userFrom(row);
   if (user.accountType === 'IneligibleUser') return 'The user is ineligible for the policy: the license that it needs is missing.';
-  if (policyName === null) {
-    await database.run('DELETE FROM user_assignments WHERE user_id = ? AND type = ?', user.id, type);
-    return 'Success';
-  }
-  if (await wasDeleted(database, type, policyName)) return 'The policy does not exist any more.';
-  await database.run(
-    'INSERT INTO user_assignments (user_id, type, policy_name) VALUES (?, ?, ?) ON CONFLICT (user_id, type) DO UPDATE SET policy_name = excluded.policy_name',
-    user.id,
-    type,
-    policyName,
-  );
+  if (policyName !== null && (await wasDeleted(database, type, policyName))) return 'The policy does not exist any more.';
+  await assignToUser(database, user.id, type, policyName, now);
   return 'Success';
 }
 

@@ -4,6 +4,7 @@ import { loadPolicyType, policyTypeName } from '../policy/catalogue.ts';
 import { assignableInstance, grantIn } from './assignments.ts';
 import { findGroup } from './groups.ts';
 import { bodyMembers, noContent, ok, parameter, type Handler } from './handler.ts';
+import { keepBefore } from './propagation.ts';
 import { ServiceError } from './service-error.ts';
 import type { Column, Database, Row } from './store.ts';
 
@@ -23,13 +24,13 @@ export const grantToGroup: Handler = async (request) => {
     const { id: groupId } = await findGroup(database, parameter(request, 'group'));
     const order = await orderOf(database, type.name);
     if (granted === null) {
-      await saveOrder(database, type.name, order, withoutGroup(order, groupId));
+      await saveOrder(database, type.name, order, withoutGroup(order, groupId), request.now);
       return;
     }
     const { name: policyName } = await assignableInstance(database, type, granted, 'group');
     const known = order.find((one) => one.groupId === groupId);
     const entry = { groupId, policyName, createdAt: known?.createdAt ?? request.now.toISOString(), createdBy: known?.createdBy ?? request.caller };
-    await saveOrder(database, type.name, order, placeGroup(order, entry, rank));
+    await saveOrder(database, type.name, order, placeGroup(order, entry, rank), request.now);
   });
   return noContent;
 };
@@ -43,7 +44,7 @@ export const removeGroupAssignment: Handler = async (request) => {
     if (left.length === order.length) {
       throw new ServiceError('GroupAssignmentNotFound', `The group "${group.displayName}" has no ${type.name}.`, { target: group.id });
     }
-    await saveOrder(database, type.name, order, left);
+    await saveOrder(database, type.name, order, left, request.now);
   });
   return noContent;
 };
@@ -85,7 +86,14 @@ async function orderOf(database: Database, type: string): Promise<readonly Group
 }
 
 /** Writes what differs between two orders; places are numbered from 1. */
-async function saveOrder(database: Database, type: string, before: readonly GroupAssignment[], after: readonly GroupAssignment[]): Promise<void> {
+async function saveOrder(database: Database, type: string, before: readonly GroupAssignment[], after: readonly GroupAssignment[], now: Date): Promise<void> {
+  await keepBefore(
+    database,
+    'groups',
+    type,
+    before.map(({ groupId, policyName }) => ({ groupId, policyName })),
+    now,
+  );
   const kept = new Set(after.map(({ groupId }) => groupId));
   for (const { groupId } of before) {
     if (!kept.has(groupId)) await database.run('DELETE FROM group_assignments WHERE type = ? AND group_id = ?', type, groupId);

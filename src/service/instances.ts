@@ -3,6 +3,7 @@ import { nearNames } from '../policy/nearest.ts';
 import { initialSettings, type PolicyType } from '../policy/policy-type.ts';
 import type { Json } from '../policy/setting.ts';
 import type { PolicyBody } from '../client/routes.ts';
+import { forgetPolicy } from './propagation.ts';
 import { ServiceError } from './service-error.ts';
 import type { Database, Row } from './store.ts';
 
@@ -55,6 +56,7 @@ export async function saveInstance(database: Database, type: PolicyType, { name,
 
 /** Takes an instance away. One that the type gives stays as a row that hides it; Global comes back as it was at first. */
 export async function deleteInstance(database: Database, type: PolicyType, name: string): Promise<void> {
+  await forgetPolicy(database, type.name, name);
   if (name !== globalName && givenNames(type).includes(name)) {
     await database.run(
       `INSERT INTO policies (type, name_key, name, settings, deleted) VALUES (?, ?, ?, '{}', 1)

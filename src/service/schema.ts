@@ -94,4 +94,29 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (operation_id, place)
   );
   `,
+  `
+  ALTER TABLE tenant ADD COLUMN propagation_seconds INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE users ADD COLUMN e2ee_switch INTEGER;
+  ALTER TABLE users ADD COLUMN preview_switch INTEGER;
+  ALTER TABLE users ADD COLUMN client TEXT;
+  CREATE TABLE pending_changes (
+    number INTEGER PRIMARY KEY,
+    subject TEXT NOT NULL,
+    user_id TEXT REFERENCES users (id) ON DELETE CASCADE,
+    type TEXT NOT NULL,
+    before TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    due_at TEXT NOT NULL
+  );
+  CREATE INDEX pending_changes_by_due ON pending_changes (due_at);
+  CREATE TABLE signals (
+    number INTEGER PRIMARY KEY,
+    call_id TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    body TEXT NOT NULL,
+    sent_at TEXT NOT NULL
+  );
+  CREATE INDEX signals_by_call ON signals (call_id, recipient, number);
+  CREATE INDEX signals_by_time ON signals (sent_at);
+  `,
 ];

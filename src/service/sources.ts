@@ -1,5 +1,6 @@
 import type { PolicySourceBody } from '../client/routes.ts';
 import { effectivePolicy, type CompetingSource } from '../policy/effective.ts';
+import { showFormer } from './shown-sources.ts';
 import type { Column, Database } from './store.ts';
 
 /** Some users, as a condition on the table `users u`. */
@@ -11,11 +12,14 @@ export interface UserScope {
 /** A direct assignment or a group's. */
 export type UserSource = CompetingSource & { readonly source: 'Direct' | 'Group' };
 
-/** What reaches each of some users directly or by groups, best first: user id → policy type → sources. Users and types without any are absent. */
+/**
+ * What reaches each of some users directly or by groups, best first: user id → policy type → sources. Users and types without any are absent.
+ * `seenAt`: as the tenant shows it then, without changes that take their time; as it is written where absent.
+ */
 export async function userSources(
   database: Database,
   { clause, parameters }: UserScope,
-  type?: string,
+  { type, seenAt }: { readonly type?: string | undefined; readonly seenAt?: Date } = {},
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly UserSource[]>>> {
   const ofType = type === undefined ? '' : 'AND a.type = ?';
   const bound = type === undefined ? parameters : [...parameters, type];
@@ -37,6 +41,7 @@ export async function userSources(
     if (row['group_id'] === null) found.direct = name;
     else found.groups.push({ groupId: String(row['group_id']), policyName: name, rank: Number(row['place']) });
   }
+  if (seenAt) await showFormer(database, candidates, { clause, parameters }, type, seenAt);
   return new Map([...candidates].map(([user, types]) => [user, new Map([...types].map(([name, found]) => [name, inOrder(found)]))]));
 }
 
@@ -51,7 +56,8 @@ export async function directPolicies(database: Database, { clause, parameters }:
   return found;
 }
 
-interface Candidates {
+/** What could give a user a policy of one type. */
+export interface Candidates {
   direct: string | null;
   readonly groups: { readonly groupId: string; readonly policyName: string; readonly rank: number }[];
 }

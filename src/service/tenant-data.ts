@@ -38,6 +38,8 @@ export function generateTenant(store: Store, { users, groups, seed = 1 }: Genera
 
 async function clear(database: Database): Promise<void> {
   const tables = [
+    'signals',
+    'pending_changes',
     'batch_users',
     'batch_operations',
     'user_assignments',

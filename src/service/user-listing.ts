@@ -20,14 +20,14 @@ const none: SourcesByType = new Map();
 export const getUser: Handler = async (request) => {
   const body = await request.store.read(async (database) => {
     const user = await findUser(database, parameter(request, 'user'));
-    const sources = await userSources(database, { clause: 'u.id = ?', parameters: [user.id] });
+    const sources = await userSources(database, { clause: 'u.id = ?', parameters: [user.id] }, { seenAt: request.now });
     return userBody(user, sources.get(user.id) ?? none);
   });
   return ok(body);
 };
 
 /** By UPN, page by page. */
-export const listUsers: Handler = async ({ query, store }) => {
+export const listUsers: Handler = async ({ query, store, now }) => {
   const selection: Selection = {
     after: readToken(query['skipToken']),
     size: wholeNumber(query, 'pageSize', 1, maximumPageSize) ?? defaultPageSize,
@@ -37,7 +37,7 @@ export const listUsers: Handler = async ({ query, store }) => {
   const sourcesOf = query['policySources'] === undefined ? undefined : policyTypeName(query['policySources']);
   return store.read(async (database) => {
     const { users, next } = await selectUsers(database, selection);
-    const sources = await userSources(database, between(users), sourcesOf);
+    const sources = await userSources(database, between(users), { type: sourcesOf, seenAt: now });
     const bodies = users.map((user) => {
       const byType = sources.get(user.id) ?? none;
       return sourcesOf === undefined ? userBody(user, byType) : sourcesBody(user, byType.get(sourcesOf) ?? []);
@@ -87,7 +87,7 @@ const between = (users: readonly User[]): UserScope => ({
   parameters: [nameKey(users[0]?.userPrincipalName ?? ''), nameKey(users.at(-1)?.userPrincipalName ?? '')],
 });
 
-function userBody(user: User, byType: SourcesByType): UserBody {
+export function userBody(user: User, byType: SourcesByType = none): UserBody {
   return {
     objectId: user.id,
     userPrincipalName: user.userPrincipalName,
@@ -130,7 +130,8 @@ function nextLink(query: Readonly<Record<string, string>>, next: string): string
   return `${routePath('listUsers', {})}?${new URLSearchParams({ ...query, skipToken: Buffer.from(next).toString('base64url') }).toString()}`;
 }
 
-function readToken(token: string | undefined): string {
+/** The key of the UPN after which a page begins. Throws InvalidRequest. */
+export function readToken(token: string | undefined): string {
   const key = Buffer.from(token ?? '', 'base64url').toString();
   if (token === undefined || (key !== '' && !key.includes('\0'))) return key;
   throw new ServiceError('InvalidRequest', 'The skipToken is not one that this service gave.', { target: 'skipToken' });
