@@ -26,7 +26,7 @@ const packs = [
       'src/format/error-view.ts',
       'src/format/style.ts',
       'src/shell/console-host.ts',
-      'src/shell/file-store.ts',
+      'src/shell/lazy-file-store.ts',
       'src/shell/system-clock.ts',
       'src/config/folders.ts',
       'fastest-levenshtein',

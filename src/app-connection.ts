@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { ConnectionService } from './cmdlets/services.ts';
 import type { Profile } from './config/profile.ts';
 import { createPolicyClient, type PolicyClient } from './client/policy-client.ts';
 import type { Transport } from './client/transport.ts';
 import { sandboxFile } from './app-local-service.ts';
+import { deterministicGuid } from './service/chance.ts';
 import type { World } from './app.ts';
 
 export interface ConnectionOptions {
@@ -25,7 +25,7 @@ export interface Connections {
 export function connections(world: World, options: ConnectionOptions): Connections {
   const { folders, environment, signal, clock, version } = world;
   const opened = new Set<() => Promise<void>>();
-  const clientOptions = { correlationId: randomUUID, onWarning: options.onWarning, signal };
+  const clientOptions = { correlationId: () => deterministicGuid(world.clock.random), onWarning: options.onWarning, signal };
   const profiles = async () => (await import('./config/profiles.ts')).openProfiles(folders.config);
   const credentials = async () => (await import('./config/credentials.ts')).credentialFile(folders.data);
 

@@ -7,6 +7,7 @@ declare const CSTEAMS_VERSION: string;
 
 /** The process: argv in, exit code out. The only file besides the console host that touches `process`. */
 async function main(): Promise<number> {
+  if (process.argv[2] === '__complete') return complete(process.argv.slice(3));
   const { request, settings } = await readCommandLine(process.argv.slice(2), CSTEAMS_VERSION, {
     write: (text) => process.stdout.write(text),
     writeError: (text) => process.stderr.write(text),
@@ -16,10 +17,21 @@ async function main(): Promise<number> {
   return run(request, settings, world);
 }
 
+/** Another shell's Tab, which wants its answer before anything else is loaded. */
+async function complete(words: readonly string[]): Promise<number> {
+  const { answerCompletion } = await import('./app-completion.ts');
+  const { spawn } = await import('node:child_process');
+  return answerCompletion(words, {
+    write: (text) => process.stdout.write(text),
+    world: () => makeWorld(false),
+    again: (next) => spawn(process.execPath, [process.argv[1] ?? '', ...next], { detached: true, stdio: 'ignore' }).unref(),
+  });
+}
+
 async function makeWorld(color: boolean): Promise<World> {
-  const [{ consoleHost }, { fileStore }, { systemClock }, { foldersFor }] = await Promise.all([
+  const [{ consoleHost }, { lazyFileStore }, { systemClock }, { foldersFor }] = await Promise.all([
     import('./shell/console-host.ts'),
-    import('./shell/file-store.ts'),
+    import('./shell/lazy-file-store.ts'),
     import('./shell/system-clock.ts'),
     import('./config/folders.ts'),
   ]);
@@ -27,7 +39,10 @@ async function makeWorld(color: boolean): Promise<World> {
   return {
     host: consoleHost({ color }),
     clock: systemClock,
-    files: fileStore({ workingFolder: process.cwd(), protectedFolders: [folders.config, folders.data] }),
+    files: lazyFileStore(process.cwd(), async () => {
+      const { fileStore } = await import('./shell/file-store.ts');
+      return fileStore({ workingFolder: process.cwd(), protectedFolders: [folders.config, folders.data] });
+    }),
     folders,
     environment: (name) => process.env[name],
     signal: interrupted(),

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { ConfigurationError, damaged } from './configuration-error.ts';
 import { readJsonObject } from './json-file.ts';
 import { checkProfileName, isSandboxName, readProfiles, sameName, sandboxProfile, type Profile } from './profile.ts';
-import { updateSettings } from './settings-file.ts';
 
 /** The connections kept in the settings file; one is current. Names in any case. All throw or reject with ConfigurationDamaged or ConfigurationReadOnly where the file gives cause. */
 export interface Profiles {
@@ -33,7 +32,11 @@ interface State {
 export function openProfiles(folder: string): Profiles {
   const file = join(folder, 'config.json');
   const read = (): State => stateOf(readJsonObject(file) ?? {}, file);
-  const change = (next: (state: State) => State): Promise<void> => updateSettings(file, (settings) => ({ ...next(stateOf(settings, file)) }));
+  // Reading must not load what only writing needs.
+  const change = async (next: (state: State) => State): Promise<void> => {
+    const { updateSettings } = await import('./settings-file.ts');
+    await updateSettings(file, (settings) => ({ ...next(stateOf(settings, file)) }));
+  };
   return {
     file,
     list: () => [sandboxProfile, ...[...read().profiles].sort(byName)],

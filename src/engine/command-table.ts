@@ -65,11 +65,19 @@ export class CommandTable {
     return loading;
   }
 
+  /** Measuring the distance to every name takes milliseconds: with the same verb, if there are any, and never to one of quite another length. */
+  #resembling(folded: string, limit: number): readonly string[] {
+    const near = [...this.names, ...this.#aliases.keys()].filter((name) => Math.abs(name.length - folded.length) <= limit);
+    const verb = folded.slice(0, folded.indexOf('-') + 1);
+    const sameVerb = verb === '' ? [] : near.filter((name) => name.toLowerCase().startsWith(verb));
+    return sameVerb.length > 0 ? sameVerb : near;
+  }
+
   /** Names and aliases like `name`, the nearest first, at most three: what was probably meant. */
   async suggest(name: string): Promise<readonly string[]> {
     const folded = name.toLowerCase();
     const limit = Math.max(2, Math.floor(folded.length / 4));
-    return [...this.names, ...this.#aliases.keys()]
+    return this.#resembling(folded, limit)
       .map((candidate) => ({ candidate, far: distance(folded, candidate.toLowerCase()) }))
       .filter(({ far }) => far <= limit)
       .sort((a, b) => a.far - b.far)

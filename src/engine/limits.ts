@@ -61,7 +61,7 @@ const turnMs = 40;
 /** Counts the steps of one run, notices cancellation, and lets other events have their turn in a long computation. */
 export class StepBudget {
   #steps = 0;
-  #lastTurn = performance.now();
+  #lastTurn = Date.now();
   readonly #limit: number;
   readonly #signal: AbortSignal;
   constructor(signal: AbortSignal, limit: number = defaultLimits.steps) {
@@ -77,7 +77,7 @@ export class StepBudget {
     if (++this.#steps % turnEvery !== 0) return undefined;
     if (this.#signal.aborted) throw operationStopped();
     if (this.#steps > this.#limit) throw limitExceeded('steps', this.#limit, 'Look for a loop that does not end, or split the script.');
-    const now = performance.now();
+    const now = Date.now();
     if (now - this.#lastTurn < turnMs) return undefined;
     this.#lastTurn = now;
     return new Promise((resolve) => setImmediate(resolve));

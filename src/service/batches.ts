@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { deterministicGuid } from './chance.ts';
 import { maximumBatchUsers, type BatchOperationBody, type BatchUserBody } from '../client/routes.ts';
 import { loadPolicyType } from '../policy/catalogue.ts';
 import { nameKey } from '../policy/identity.ts';
@@ -21,7 +21,7 @@ export const submitBatch: Handler = async (request) => {
   if (!type.batchAssignment) throw notSupported(type.name);
   const users = identities(members['Identity']);
   const granted = grantedPolicy({ PolicyName: null, ...members });
-  const id = randomUUID();
+  const id = deterministicGuid(Math.random);
   await store.write(async (database) => {
     const name = granted === null ? null : (await assignableInstance(database, type, granted, 'user')).name;
     await database.run('DELETE FROM batch_operations WHERE created_at < ?', since(now));

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { correlationHeader, matchRoute, type ErrorBody } from '../client/routes.ts';
 import type { Request, Response, Transport } from '../client/transport.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import { handlers } from './api.ts';
+import { deterministicGuid } from './chance.ts';
 import { batchRunner } from './batch-runner.ts';
 import type { Answer } from './handler.ts';
 import { ServiceError, statusOf } from './service-error.ts';
@@ -20,7 +20,7 @@ export interface ServiceOptions {
 }
 
 /** The policy service as a function from request to response. It keeps everything in the store; it rejects never. */
-export function createService({ store, clock, caller = () => 'local', newCorrelationId = randomUUID, onFailure }: ServiceOptions): Transport {
+export function createService({ store, clock, caller = () => 'local', newCorrelationId = () => deterministicGuid(Math.random), onFailure }: ServiceOptions): Transport {
   const startBatches = batchRunner(store, clock, (failure) => onFailure?.(failure, newCorrelationId()));
   let awake = false;
   const answer = async (request: Request): Promise<Answer> => {

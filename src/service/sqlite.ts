@@ -1,7 +1,6 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { versions } from 'node:process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceError } from './service-error.ts';
 import { isBusy, storeError } from './store-error.ts';
 import type { Column, Database, Row, Store } from './store.ts';
@@ -139,7 +138,7 @@ export class SqliteStore implements Store {
       } catch (error) {
         if (!isBusy(error) || performance.now() > end) throw error;
       }
-      await sleep(1 + 20 * Math.random());
+      await new Promise((resolve) => setTimeout(resolve, 1 + 20 * Math.random()));
     }
   }
 

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { isatty } from 'node:tty';
 import type { Host } from '../engine/host.ts';
 import { ErrorRecord } from '../engine/error-record.ts';
 
@@ -13,7 +14,9 @@ const widthWithoutTerminal = 120;
 
 /** The process's own terminal. The only place besides main.ts that touches `process`. */
 export function consoleHost(options: ConsoleOptions): Host {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
+  // process.stdin is a stream, which costs a millisecond or two to make: only when somebody reads.
+  const inputIsTerminal = isatty(0);
   let closed = false;
   // A reader that went away (`| head`) is no error of ours: what is written from then on goes nowhere.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -23,13 +26,15 @@ export function consoleHost(options: ConsoleOptions): Host {
   stderr.on('error', () => undefined);
   const outputIsTerminal = stdout.isTTY;
   return {
-    interactive: stdin.isTTY && stderr.isTTY && env['CI'] === undefined,
+    interactive: inputIsTerminal && stderr.isTTY && env['CI'] === undefined,
     outputIsTerminal,
     get width() {
       return outputIsTerminal && stdout.columns > 0 ? stdout.columns : widthWithoutTerminal;
     },
     colorLevel: colorLevel(options.color, outputIsTerminal),
-    input: stdin.isTTY ? undefined : stdin,
+    get input() {
+      return inputIsTerminal ? undefined : process.stdin;
+    },
     async write(text) {
       if (closed || text === '') return;
       if (!stdout.write(text)) await Promise.race([once(stdout, 'drain'), once(stdout, 'error')]);
