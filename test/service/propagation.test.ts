@@ -17,7 +17,7 @@ const ana = 'ana@contoso.com';
 interface Slow {
   readonly client: PolicyClient;
   /** Seconds since the start. */
-  at(seconds: number): void;
+  readonly at: (seconds: number) => void;
 }
 
 /** A Contoso that shows changes after 30 seconds. */
