@@ -35,7 +35,7 @@ export class CommandLineBinding {
     this.takesInput =
       this.delayed.length > 0 ||
       state.sets.parameters.some((parameter) => !state.isBound(parameter) && isIn(parameter, state.mask) && takesInput(parameter, state.mask));
-    this.#input = new InputBinder(state, this.commandLine, preferredSet);
+    this.#input = new InputBinder(state, { values, common: commonValues }, preferredSet);
   }
 
   /**

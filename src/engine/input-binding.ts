@@ -30,16 +30,18 @@ const phases = [
 /** Binds pipeline objects on top of one command line. */
 export class InputBinder {
   readonly #state: CommandLineState;
-  readonly #line: BoundArguments;
+  readonly #values: ReadonlyMap<string, Value>;
+  readonly #common: ReadonlyMap<string, Value>;
   readonly #preferredSet: SetMask;
   readonly #takers: readonly BindableParameter[];
   readonly #delayed: readonly DelayedArgument[];
   /** The set that every object which fits the only taker as it is ends in, once the first one has shown it. */
   #settled: string | undefined;
 
-  constructor(state: CommandLineState, line: BoundArguments, preferredSet: SetMask) {
+  constructor(state: CommandLineState, { values, common }: Required<Pick<BoundArguments, 'values' | 'common'>>, preferredSet: SetMask) {
     this.#state = state;
-    this.#line = line;
+    this.#values = values;
+    this.#common = common;
     this.#preferredSet = preferredSet;
     this.#delayed = [...state.delayed.values()];
     this.#takers = state.sets.parameters.filter(
@@ -128,9 +130,9 @@ export class InputBinder {
   }
 
   #bound(parameterSet: string, input: Value, taken: Iterable<readonly [BindableParameter, Value]>): BoundArguments {
-    const values = new Map(this.#line.values);
+    const values = new Map(this.#values);
     for (const [{ parameter }, value] of taken) values.set(parameter.name, value);
-    return { ...this.#line, parameterSet, values, input };
+    return { parameterSet, values, input, common: this.#common };
   }
 }
 
