@@ -20,6 +20,8 @@ export async function awaitBatch(
     for (let interval = firstInterval; operation.overallStatus !== 'Completed'; interval = Math.min(longestInterval, interval * 2)) {
       progress.update({ done: operation.completedCount, failed: operation.errorCount });
       await clock.sleep(interval, signal);
+      // A service in this process works on the batch between two turns of the event loop.
+      await new Promise((resolve) => setImmediate(resolve));
       signal.throwIfAborted();
       operation = await policies.getBatch(operationId);
     }

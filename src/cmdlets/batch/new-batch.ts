@@ -38,7 +38,7 @@ export const newCsBatchPolicyAssignmentOperation = cmdlet({
   ],
   async *process({ Identity = [], PolicyType = '', PolicyName, OperationName, Wait = false }, context) {
     const { policies, policyTypes } = context.services;
-    const name = PolicyName === undefined || PolicyName === '' ? null : policyName(PolicyName);
+    const name = (PolicyName ?? '') === '' ? null : policyName(PolicyName ?? '');
     if (context.whatIf) {
       const type = await policyTypes.load(PolicyType);
       if (name !== null) await policies.getPolicy(type.name, name);
