@@ -35,6 +35,12 @@ async function register(name: string, program: Command, io: CommandIo): Promise<
     case 'service':
       (await import('./command-line/service.ts')).registerService(program, io);
       return;
+    case 'completion': {
+      const [{ registerCompletion }, { commandTable }] = await Promise.all([import('./command-line/completion.ts'), import('./app-commands.ts')]);
+      const { commands } = commandTable();
+      registerCompletion(program, { write: (text) => io.write(text), functions: commands.names.filter((name) => /-Cs|MicrosoftTeams$/.test(name)) });
+      return;
+    }
     default:
       (await import('./command-line/profile.ts')).registerProfile(program, io);
   }

@@ -39,6 +39,7 @@ export const subcommands: Readonly<Record<string, string>> = {
   shell: 'Read and run commands at a prompt.',
   sandbox: 'Look after the built-in tenant: reset, import, generate, path.',
   service: 'Serve the policy service over HTTP; manage its access tokens.',
+  completion: 'Print a completion script for bash, zsh, fish or PowerShell.',
   profile: 'List, show, choose, rename and remove connections.',
 };
 
