@@ -36,6 +36,9 @@ function concatenate(left: string, right: Value): string {
 
 function multiply(left: Value, right: Value): Value {
   if (left === null) return null;
+  if (typeof left === 'boolean' && typeof right === 'boolean') {
+    throw runtimeError('NotADefinedOperationForType', "The operation '[System.Boolean] * [System.Boolean]' is not defined.");
+  }
   if (typeof left === 'string' || isList(left)) {
     const count = times(right);
     if (isList(left)) return repeatList(left, count);

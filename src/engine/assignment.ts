@@ -14,10 +14,16 @@ export function assignment(ast: AssignmentAst, compiler: Compiler): Expression {
   const value = compiler.value(ast.value);
   const targets = ast.targets.map((target) => typedReference(target, compiler));
   const [only] = targets;
+  if (ast.operator === '??=' && only) return unlessGiven(only, value);
   if (targets.length > 1) return (frame) => andThen(value(frame), (assigned) => run(distribute(targets, frame, assigned)));
   const assign = (place: Reference, assigned: Value): Value =>
     place.set(ast.operator === '=' ? assigned : arithmetic(ast.operator.charAt(0) as ArithmeticOperator, place.get(), assigned));
   return (frame) => andThen(value(frame), (assigned) => (only ? andThen(only(frame), (place) => assign(place, assigned)) : null));
+}
+
+/** `$a ??= value`: the value is computed only where `$a` is null. */
+function unlessGiven(target: (frame: Frame) => Later<Reference>, value: Expression): Expression {
+  return (frame) => andThen(target(frame), (place) => place.get() ?? andThen(value(frame), (assigned) => place.set(assigned)));
 }
 
 /** One element for each target; the last takes all that remain. */

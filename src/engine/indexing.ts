@@ -1,9 +1,12 @@
 import { cast, toText, typeNameOf } from './convert.ts';
 import { nothing } from './nothing.ts';
 import { runtimeError } from './runtime-error.ts';
-import { Hashtable, isList, PSObject, type Value } from './value.ts';
+import { Hashtable, isList, type Value } from './value.ts';
 
-/** `target[index]`: negative from the end, several at once, keys of hashtables. What is not there is null. Throws NullArray, NullArrayIndex, CannotIndex. */
+/**
+ * `target[index]`: negative from the end, several at once, keys of hashtables. What is not there is null. A single value is its own first and
+ * last element. Throws NullArray, NullArrayIndex.
+ */
 export function getIndex(target: Value, index: Value): Value {
   if (target === null || target === nothing) throw runtimeError('NullArray', 'Cannot index into a null array.');
   if (isList(index) && !(target instanceof Hashtable && target.has(index))) return getSlice(target, index);
@@ -13,8 +16,9 @@ export function getIndex(target: Value, index: Value): Value {
   return found === undefined ? null : found;
 }
 
-/** Places that a list does not have are left out. */
-function getSlice(target: Value, indexes: readonly Value[]): readonly Value[] {
+/** Places that a list does not have are left out; a single value has no slices. */
+function getSlice(target: Value, indexes: readonly Value[]): Value {
+  if (!isList(target) && typeof target !== 'string' && !(target instanceof Hashtable)) return null;
   if (target instanceof Hashtable) return indexes.map((index) => entry(target, index));
   return indexes.map((index) => element(target, index)).filter((found) => found !== undefined);
 }
@@ -30,8 +34,7 @@ function element(target: Value, index: Value): Value | undefined {
   const at = Number(cast({ name: 'int', array: false }, index));
   if (isList(target)) return at < -target.length ? undefined : target.at(at);
   if (typeof target === 'string') return at < -target.length ? undefined : target.at(at);
-  if (target instanceof PSObject) return at === 0 || at === -1 ? target : undefined;
-  throw cannotIndex(target);
+  return at === 0 || at === -1 ? target : undefined;
 }
 
 const cannotIndex = (target: Value) =>

@@ -19,7 +19,8 @@ import { enumerate, gathered, nothing, read } from './nothing.ts';
 import { numberValue } from './numeric.ts';
 import { Gathering } from './output.ts';
 import { runtimeError } from './runtime-error.ts';
-import { Hashtable, ScriptBlock, type Value } from './value.ts';
+import { listText } from './text.ts';
+import { Hashtable, isList, ScriptBlock, type Value } from './value.ts';
 
 export function constant({ value, numberType }: ConstantAst): Expression {
   const result = typeof value === 'string' ? value : numberValue(value, numberType ?? 'int');
@@ -31,9 +32,15 @@ export function expandableString(ast: ExpandableStringAst, compiler: Compiler): 
   const parts = ast.parts.map((part) => (typeof part === 'string' ? part : compiler.expression(part)));
   return (frame) =>
     andThen(
-      mapLater(parts, (part): Later<string> => (typeof part === 'string' ? part : andThen(part(frame), toText))),
+      mapLater(parts, (part): Later<string> => (typeof part === 'string' ? part : andThen(part(frame), (value) => textIn(frame, value)))),
       (texts) => checkText(texts.join('')),
     );
+}
+
+/** A value as text; `$OFS`, where it is set, stands between the elements of a list. */
+function textIn(frame: Frame, value: Value): string {
+  const separator = isList(value) ? frame.scope.get('OFS') : undefined;
+  return isList(value) && separator !== undefined ? listText(value, toText(separator)) : toText(value);
 }
 
 export function arrayLiteral(ast: ArrayLiteralAst, compiler: Compiler): Expression {
@@ -96,5 +103,6 @@ export function scriptBlock(ast: ScriptBlockAst): Expression {
 export function castExpression({ type, operand }: CastAst, compiler: Compiler): Expression {
   const inner = compiler.operand(operand);
   if (type.name === 'void') return (frame) => andThen(inner(frame), () => nothing);
+  if (type.name === 'string' && !type.array) return (frame) => andThen(inner(frame), (value) => textIn(frame, value));
   return (frame) => andThen(inner(frame), (value) => cast(type, value));
 }

@@ -4,7 +4,7 @@ import { errorMember, errorMemberNames } from './error-members.ts';
 import { ErrorRecord } from './error-record.ts';
 import { runtimeError } from './runtime-error.ts';
 import { fullTypeName } from './type-name.ts';
-import { DateTime, Guid, Hashtable, isList, psObject, PSObject, ScriptBlock, TimeSpan, TypeValue, type Value } from './value.ts';
+import { customObject, DateTime, Guid, Hashtable, isList, psObject, PSObject, ScriptBlock, TimeSpan, TypeValue, type Value } from './value.ts';
 
 export { invokeMethod } from './methods.ts';
 
@@ -91,19 +91,24 @@ function memberSet(value: Value): PSObject {
 
 /**
  * `value.name`: a list that has no such member gives the members of its elements, those of nested lists among them: all of them, one
- * unwrapped, none as undefined.
+ * unwrapped, none as undefined. A custom object without the member gives null among the others.
  */
 export function getMemberEnumerating(value: Value, name: string): Value | undefined {
   const own = getMember(value, name);
   if (own !== undefined || !isList(value)) return own;
   const found: Value[] = [];
+  let missing = 0;
   for (const element of value) {
-    const member = element === null ? undefined : isList(element) ? getMemberEnumerating(element, name) : memberOfElement(element, name);
+    let member = element === null ? undefined : isList(element) ? getMemberEnumerating(element, name) : memberOfElement(element, name);
+    if (member === undefined && element instanceof PSObject && element.typeName === customObject) {
+      missing++;
+      member = null;
+    }
     if (member === undefined) continue;
     if (isList(member)) for (const item of member) found.push(item);
     else found.push(member);
   }
-  return found.length === 0 ? undefined : found.length === 1 ? (found[0] ?? null) : found;
+  return found.length === missing ? undefined : found.length === 1 ? (found[0] ?? null) : found;
 }
 
 /** The Count that every scalar has is not a member that enumeration finds. */

@@ -74,7 +74,9 @@ export function binary(operator: BinaryOperator, caseSensitive: boolean, left: V
     case 'match':
     case 'notmatch': {
       const passes = test(operator, caseSensitive, right);
-      return isList(left) ? left.filter(passes) : passes(left);
+      // A wildcard is held against texts, and these are what it keeps; the other operators keep the elements themselves.
+      const elements = isList(left) && operator.endsWith('like') ? left.map(toText) : left;
+      return isList(elements) ? elements.filter(passes) : passes(elements);
     }
     case 'contains':
       return contains(left, right, caseSensitive);

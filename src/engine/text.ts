@@ -9,8 +9,11 @@ import { customObject, DateTime, Guid, Hashtable, isList, PSObject, Real, Script
  */
 export function toText(value: Value): string {
   if (typeof value === 'string') return value;
-  return isList(value) ? value.map(elementText).join(' ') : scalarText(value);
+  return isList(value) ? listText(value, ' ') : scalarText(value);
 }
+
+/** The elements of a list as text, with `separator` between them. */
+export const listText = (list: readonly Value[], separator: string): string => list.map(elementText).join(separator);
 
 /** A list inside a list shows as its type only. */
 const elementText = (value: Value): string => (isList(value) ? typeNameOf(value) : scalarText(value));

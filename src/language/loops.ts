@@ -13,6 +13,7 @@ export function forEachStatement(reader: Reader, keyword: WordToken): ForEachAst
   reader.skipNewlines();
   const name = reader.peek();
   if (name.kind !== 'variable' && name.kind !== 'splat') return reader.failAfter('MissingVariableNameAfterForeach', open);
+  if (name.kind === 'splat') reader.error('SplattingNotPermitted', name, name.name);
   const variable = variableAst(reader, name);
   reader.next();
   reader.skipNewlines();

@@ -54,6 +54,7 @@ function parameter(reader: Reader): { readonly ast: FormalParameterAst; readonly
     const last = brackets.at(-1);
     return last === undefined ? undefined : reader.failAfter('InvalidFunctionParameter', last);
   }
+  if (variable.kind === 'splat') reader.error('SplattingNotPermitted', variable, variable.name);
   reader.next();
   const defaultValue = defaultOf(reader);
   const type = brackets.findLast(({ attribute }) => attribute === undefined);
