@@ -115,7 +115,13 @@ export function plain(value: Value): unknown {
   return value;
 }
 
-const noPolicyTypes: PolicyTypes = { names: [], load: () => Promise.reject(new Error('no policy types')), loaded: () => undefined };
+const noPolicyTypes: PolicyTypes = {
+  names: [],
+  configurations: [],
+  load: () => Promise.reject(new Error('no policy types')),
+  loadDefinition: () => Promise.reject(new Error('no policy types')),
+  loaded: () => undefined,
+};
 
 // The cmdlets under test reach no other service of the application.
 const noServices = { policyTypes: noPolicyTypes } as CmdletServices;
