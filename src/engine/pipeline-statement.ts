@@ -1,3 +1,4 @@
+import { commandNotFound } from './command-not-found.ts';
 import type { CommandAst, CommandExpressionAst, PipelineAst, PipelineChainAst } from '../language/ast.ts';
 import type { Cmdlet } from './cmdlet.ts';
 import type { Compiler, Expression, Statement } from './code.ts';
@@ -12,7 +13,6 @@ import type { Output } from './output.ts';
 import { pipelineContext } from './pipeline-frame.ts';
 import { runPipeline } from './pipeline.ts';
 import { discardingStage, fileArguments, resolveRedirections, type ResolvedRedirections } from './redirections.ts';
-import { runtimeError } from './runtime-error.ts';
 import { isScriptCommand } from './script-command.ts';
 import { errorOf } from './statement-errors.ts';
 import type { Value } from './value.ts';
@@ -88,7 +88,7 @@ function* runStages(stages: readonly PrepareStage[], frame: Frame, out: Output):
 
 function* outFile(file: { readonly path: string; readonly append: boolean }, frame: Frame): Task<Invocation> {
   const cmdlet = yield* settle(frame.runtime.commands.resolve('Out-File'));
-  if (!cmdlet) throw yield* settle(commandNotFound('Out-File', frame));
+  if (!cmdlet) throw yield* settle(missingCommand('Out-File', frame));
   return { cmdlet, invokedAs: 'Out-File', arguments: fileArguments(file) };
 }
 
@@ -108,15 +108,19 @@ function commandStage(ast: CommandAst, compiler: Compiler): PrepareStage {
     const position = { source: frame.source, extent: { start: ast.start, end: ast.end } };
     const cmdlet = yield* settle(frame.runtime.commands.resolve(ast.name));
     if (!cmdlet) {
-      const missing = yield* settle(commandNotFound(ast.name, frame));
+      const missing = yield* settle(missingCommand(ast.name, frame));
       throw missing.with({ position: { source: frame.source, extent: { start: ast.nameExtent.start, end: ast.nameExtent.end } } });
     }
     const args: readonly Argument[] = yield* settle(makeArguments(frame));
     const resolved = yield* settle(redirections(frame));
+    const help = args.some((argument) => argument.kind === 'parameter' && argument.name === '?')
+      ? yield* settle(frame.runtime.commands.resolve('Get-Help'))
+      : undefined;
     const invocation: Invocation = {
-      cmdlet: boundTo(cmdlet, frame),
+      // `-?` on any command is Get-Help for it.
+      cmdlet: help ?? boundTo(cmdlet, frame),
       invokedAs: ast.name,
-      arguments: args,
+      arguments: help ? [{ kind: 'value', value: cmdlet.name }] : args,
       position,
       ...(ast.redirections.length > 0 && { redirect: resolved.redirect }),
     };
@@ -127,16 +131,7 @@ function commandStage(ast: CommandAst, compiler: Compiler): PrepareStage {
 /** A script function must know whose `try` it runs in, and how deep. */
 const boundTo = (cmdlet: Cmdlet, frame: Frame): Cmdlet => (isScriptCommand(cmdlet) ? cmdlet.calledFrom(frame) : cmdlet);
 
-async function commandNotFound(name: string, { runtime }: Frame) {
-  const suggestions = await runtime.commands.suggest(name);
-  const recommendation =
-    suggestions.length > 0 ? `Did you mean ${suggestions.join(', or ')}?` : 'Get-Command lists the commands there are. csteams runs no other programs.';
-  return runtimeError(
-    'CommandNotFoundException',
-    `The term '${name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.`,
-    { category: 'ObjectNotFound', target: name, recommendation },
-  );
-}
+const missingCommand = async (name: string, { runtime }: Frame) => commandNotFound(name, await runtime.commands.suggest(name));
 
 function expressionStage(ast: CommandExpressionAst, compiler: Compiler): PrepareStage {
   const evaluate = compiler.expression(ast.expression);
