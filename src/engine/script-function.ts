@@ -74,7 +74,7 @@ export interface ScriptCommandDefinition {
 }
 
 /** Makes such a command; `frame` is where it is defined. */
-export function scriptCommand({ name, parameters, process, ...rest }: ScriptCommandDefinition, frame: Frame): ScriptCommand {
+export function scriptCommand({ name, parameters, process: work, ...rest }: ScriptCommandDefinition, frame: Frame): ScriptCommand {
   const declaration: FormalDeclaration = {
     parameters,
     validationScripts: new Map(),
@@ -83,7 +83,7 @@ export function scriptCommand({ name, parameters, process, ...rest }: ScriptComm
     confirmImpact: 'Medium',
     ...rest,
   };
-  return command({ name, declaration, formals: [], body: process.body, source: process.source, perObject: true, isScript: false }, frame);
+  return command({ name, declaration, formals: [], body: work.body, source: work.source, perObject: true, isScript: false }, frame);
 }
 
 function command(definition: Definition, home: Frame): ScriptCommand {
