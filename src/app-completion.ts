@@ -1,6 +1,7 @@
 import { commandTable } from './app-commands.ts';
 import { namesFor, refreshNames } from './app-tenant-names.ts';
 import type { World } from './app.ts';
+import type { Folders } from './config/folders.ts';
 import { subcommands } from './command-line.ts';
 import { hostCompletion } from './command-line/host-completion.ts';
 import { completeWords } from './shell/argv-completion.ts';
@@ -12,6 +13,8 @@ import { bashLine, bashReply } from './shell/shell-words.ts';
 export interface CompletionWorld {
   readonly write: (text: string) => void;
   readonly world: () => Promise<World>;
+  readonly folders: () => Promise<Folders>;
+  readonly environment: World['environment'];
   /** Starts csteams once more, with these words, and does not wait for it. */
   readonly again: (words: readonly string[]) => void;
 }
@@ -61,8 +64,8 @@ async function completionsOf([first = '', ...rest]: readonly string[], surroundi
     }
     case 'profile': {
       const { openProfiles } = await import('./config/profiles.ts');
-      const { folders } = await surroundings.world();
-      return openProfiles(folders.config)
+      const { config } = await surroundings.folders();
+      return openProfiles(config)
         .list()
         .filter(({ name }) => name.toLowerCase().startsWith(last.toLowerCase()))
         .map(({ name, serviceUri = '' }) => ({ text: name, note: serviceUri }));

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sandboxFile } from './app-local-service.ts';
 import type { World } from './app.ts';
+import type { Folders } from './config/folders.ts';
 import type { PolicyTypes } from './cmdlets/policy-types.ts';
 import type { PolicyClient } from './client/policy-client.ts';
 import type { NamesWanted } from './shell/completion-sources.ts';
@@ -13,22 +14,25 @@ interface NamesOptions {
   readonly types: PolicyTypes;
   /** `--profile`; the environment's or the current one where absent. */
   readonly profile: string | undefined;
+  readonly folders: () => Promise<Folders>;
+  readonly environment: World['environment'];
+  /** Made only when the tenant is asked. */
   readonly world: () => Promise<World>;
   readonly again: (words: readonly string[]) => void;
 }
 
 /** Names of the tenant for the completion of one line, from a file in the data folder while they are fresh. */
-export function namesFor({ types, profile: chosen, world, again }: NamesOptions): (wanted: NamesWanted) => Promise<readonly string[]> {
+export function namesFor({ types, profile: chosen, folders, environment, world, again }: NamesOptions): (wanted: NamesWanted) => Promise<readonly string[]> {
   return async (wanted) => {
     if (wanted.kind === 'policyType') return types.names;
-    const surroundings = await world();
-    const profile = await profileName(chosen, surroundings);
+    const place = await folders();
+    const profile = await profileName(chosen ?? environment('CSTEAMS_PROFILE') ?? '', place);
     const names = tenantNames({
-      cache: nameFile(namesPath(surroundings)),
-      now: () => surroundings.clock.now().getTime(),
-      stamp: () => (profile === 'sandbox' ? sandboxStamp(surroundings) : ''),
-      sleep: (ms) => surroundings.clock.sleep(ms),
-      ask: (key) => withPolicies(profile, surroundings, (policies) => ask(policies, key)),
+      cache: nameFile(namesPath(place)),
+      now: Date.now,
+      stamp: () => (profile === 'sandbox' ? sandboxStamp(place) : ''),
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      ask: async (key) => withPolicies(profile, await world(), (policies) => ask(policies, key)),
       onLate: (key) => again(['__complete', 'names', profile, key]),
     });
     return names(keyOf(profile, wanted, types.names));
@@ -37,23 +41,22 @@ export function namesFor({ types, profile: chosen, world, again }: NamesOptions)
 
 /** `csteams __complete names <profile> <key>`: what was too slow for a Tab, for the next one. */
 export async function refreshNames([profile = '', key = '']: readonly string[], world: World): Promise<void> {
-  const stamp = profile === 'sandbox' ? sandboxStamp(world) : '';
+  const stamp = profile === 'sandbox' ? sandboxStamp(world.folders) : '';
   const names = await withPolicies(profile, world, (policies) => ask(policies, key));
-  nameFile(namesPath(world)).set(key, { at: world.clock.now().getTime(), stamp, names });
+  nameFile(namesPath(world.folders)).set(key, { at: world.clock.now().getTime(), stamp, names });
 }
 
-const namesPath = ({ folders }: World): string => join(folders.data, 'completion-names.json');
+const namesPath = ({ data }: Folders): string => join(data, 'completion-names.json');
 
-async function profileName(chosen: string | undefined, { environment, folders }: World): Promise<string> {
-  const named = chosen ?? environment('CSTEAMS_PROFILE') ?? '';
+async function profileName(named: string, { config }: Folders): Promise<string> {
   if (named !== '') return named;
   const { openProfiles } = await import('./config/profiles.ts');
-  return openProfiles(folders.config).current().name;
+  return openProfiles(config).current().name;
 }
 
 /** When the sandbox was last written. */
-function sandboxStamp({ folders }: World): string {
-  const file = sandboxFile(folders.data);
+function sandboxStamp({ data }: Folders): string {
+  const file = sandboxFile(data);
   return [file, `${file}-wal`].map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0).join(' ');
 }
 

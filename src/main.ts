@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { readCommandLine } from './command-line.ts';
 import type { World } from './app.ts';
+import type { Folders } from './config/folders.ts';
 
 /** Put in by the build, from package.json. */
 declare const CSTEAMS_VERSION: string;
@@ -20,22 +21,30 @@ async function main(): Promise<number> {
 /** Another shell's Tab, which wants its answer before anything else is loaded. */
 async function complete(words: readonly string[]): Promise<number> {
   const { answerCompletion } = await import('./app-completion.ts');
-  const { spawn } = await import('node:child_process');
   return answerCompletion(words, {
     write: (text) => process.stdout.write(text),
+    folders: ourFolders,
+    environment: (name) => process.env[name],
     world: () => makeWorld(false),
-    again: (next) => spawn(process.execPath, [process.argv[1] ?? '', ...next], { detached: true, stdio: 'ignore' }).unref(),
+    again: (next) => {
+      const { spawn } = process.getBuiltinModule('node:child_process');
+      spawn(process.execPath, [process.argv[1] ?? '', ...next], { detached: true, stdio: 'ignore' }).unref();
+    },
   });
 }
 
+async function ourFolders(): Promise<Folders> {
+  const { foldersFor } = await import('./config/folders.ts');
+  return foldersFor({ environment: process.env, platform: process.platform, home: homedir() });
+}
+
 async function makeWorld(color: boolean): Promise<World> {
-  const [{ consoleHost }, { lazyFileStore }, { systemClock }, { foldersFor }] = await Promise.all([
+  const [{ consoleHost }, { lazyFileStore }, { systemClock }, folders] = await Promise.all([
     import('./shell/console-host.ts'),
     import('./shell/lazy-file-store.ts'),
     import('./shell/system-clock.ts'),
-    import('./config/folders.ts'),
+    ourFolders(),
   ]);
-  const folders = foldersFor({ environment: process.env, platform: process.platform, home: homedir() });
   return {
     host: consoleHost({ color }),
     clock: systemClock,
