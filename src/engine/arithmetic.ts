@@ -93,7 +93,7 @@ function notANumber(text: string, left: Value): never {
 }
 
 /** The error for operands that have no such operation. */
-export function undefinedOperation(operator: ArithmeticOperator, operand: Value): Error {
+function undefinedOperation(operator: ArithmeticOperator, operand: Value): Error {
   const type = typeNameOf(operand);
   return runtimeError('MethodNotFound', `Method invocation failed because [${type}] does not contain a method named '${methodNames[operator]}'.`, {
     recommendation: `The operator ${operator} does not work on ${type}.`,

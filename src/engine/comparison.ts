@@ -16,7 +16,7 @@ export function compareText(a: string, b: string, caseSensitive = false): number
 }
 
 /** Whether two texts are the same; composed and decomposed letters count as one. */
-export function sameText(a: string, b: string, caseSensitive = false): boolean {
+function sameText(a: string, b: string, caseSensitive = false): boolean {
   if (a === b) return true;
   if (caseSensitive) return compareText(a, b, true) === 0 && a.normalize() === b.normalize();
   const [foldedA, foldedB] = [a.toLowerCase(), b.toLowerCase()];

@@ -8,7 +8,6 @@ export { formatTimeSpan, parseTimeSpan } from './time-span.ts';
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-export const monthNames: readonly string[] = months;
 export const dayNames: readonly string[] = days;
 
 /** The standard formats of .NET by their letter, US English. */

@@ -28,7 +28,7 @@ export class Gathering implements Output {
 export const discarding: Output = { write: () => undefined, writeAll: () => undefined };
 
 /** Unwinds a producer whose consumer wants no more: `finally` blocks run, no `catch` takes it. */
-export class StopUpstream extends ControlSignal {
+class StopUpstream extends ControlSignal {
   override readonly name = 'StopUpstream';
 }
 

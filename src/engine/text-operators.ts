@@ -5,7 +5,7 @@ import { runtimeError } from './runtime-error.ts';
 import { Hashtable, isList, ScriptBlock, type Value } from './value.ts';
 
 /** The table `$Matches` for a match: group 0 and the unnamed groups by number, the named by name; groups that took no part are left out. */
-export function matchesTable(compiled: Regex, match: RegexMatch): Hashtable {
+function matchesTable(compiled: Regex, match: RegexMatch): Hashtable {
   const names = new Map([...compiled.names].map(([name, number]) => [number, name]));
   const table = new Hashtable();
   for (const [number, text] of match.groups.entries()) if (text !== undefined) table.set(names.get(number) ?? number, text);
