@@ -18,6 +18,9 @@ const loaders: Readonly<Record<string, () => Promise<Cmdlet>>> = {
   'Get-CsUserPolicyAssignment': async () => (await import('./assignment/get-user-policy-assignment.ts')).getCsUserPolicyAssignment,
   'Get-CsEffectivePolicy': async () => (await import('./assignment/get-effective-policy.ts')).getCsEffectivePolicy,
   'Get-CsPolicyType': async () => (await import('./policy-type/get-policy-type.ts')).getCsPolicyType,
+  'Test-CsTeamsEncryptedCall': async () => (await import('./readiness/test-encrypted-call.ts')).testCsTeamsEncryptedCall,
+  'Test-CsTeamsEncryptedMeeting': async () => (await import('./readiness/test-encrypted-meeting.ts')).testCsTeamsEncryptedMeeting,
+  'Wait-CsEffectivePolicy': async () => (await import('./readiness/wait-effective-policy.ts')).waitCsEffectivePolicy,
   'Get-Help': async () => (await import('./help/get-help.ts')).getHelp,
   'Get-Command': async () => (await import('./help/get-command.ts')).getCommand,
 
@@ -86,7 +89,9 @@ export interface CommandIndex {
 /** All commands: those of the policy types, made from their definitions, and all others. */
 export function commandIndex(types: PolicyTypes): CommandIndex {
   const policyCmdlets = new Map<string, () => Promise<Cmdlet>>(
-    types.names.flatMap((type) => policyCmdletNames(type).map(([verb, name]) => [name, async () => policyCmdlet(verb, await types.load(type))] as const)),
+    [...types.names, ...types.configurations].flatMap((type) =>
+      policyCmdletNames(type).map(([verb, name]) => [name, async () => policyCmdlet(verb, await types.loadDefinition(type))] as const),
+    ),
   );
   return {
     names: [...policyCmdlets.keys(), ...Object.keys(loaders)],

@@ -7,8 +7,11 @@ const allVerbs: readonly PolicyVerb[] = ['Get', 'New', 'Set', 'Remove', 'Grant']
 const fewerVerbs: Readonly<Record<string, readonly PolicyVerb[]>> = {
   OnlineDialOutPolicy: ['Get', 'Grant'],
   OnlineDialinConferencingPolicy: ['Get'],
+  OnlinePstnUsage: ['Get', 'Set'],
   TeamsEducationAssignmentsAppPolicy: ['Get', 'Set'],
+  TeamsFirstPartyMeetingTemplateConfiguration: ['Get'],
   TeamsMediaLoggingPolicy: ['Get', 'Grant'],
+  TeamsMeetingTemplateConfiguration: ['Get'],
   TeamsNetworkRoamingPolicy: ['Get', 'New', 'Set', 'Remove'],
   TeamsNotificationAndFeedsPolicy: ['Get', 'Set', 'Remove'],
   TeamsShiftsAppPolicy: ['Get', 'Set'],
@@ -21,8 +24,8 @@ const fewerVerbs: Readonly<Record<string, readonly PolicyVerb[]>> = {
 /** The cmdlets whose noun is not their type's name. */
 const irregular: Readonly<Record<string, string>> = { 'Grant-CsOnlineDialOutPolicy': 'Grant-CsDialoutPolicy' };
 
-/** The verbs of a type, named in the documented spelling. */
-export const policyVerbs = (type: string): readonly PolicyVerb[] => fewerVerbs[type] ?? allVerbs;
+/** The verbs of a type or a tenant-wide configuration, named in the documented spelling. */
+export const policyVerbs = (type: string): readonly PolicyVerb[] => fewerVerbs[type] ?? (type.endsWith('Configuration') ? ['Get', 'Set'] : allVerbs);
 
 /** `Get-CsTeamsCallParkPolicy`. */
 export function policyCmdletName(type: string, verb: PolicyVerb): string {

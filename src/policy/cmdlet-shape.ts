@@ -9,7 +9,8 @@ export type InertParameter =
   | 'ApplicableTo'
   | 'Id'
   | 'Parent'
-  | 'MigrateMeetingsToTeams';
+  | 'MigrateMeetingsToTeams'
+  | 'ExposeSDNConfigurationJsonBlob';
 
 /** How one parameter differs from what its verb's cmdlets usually have. */
 export interface ParameterShape {
@@ -27,7 +28,7 @@ export interface CmdletShape {
   /** Parameters with an effect that most types do not have: New's InMemory, Set's Instance, Grant's Force. */
   readonly offers?: readonly ('Instance' | 'InMemory' | 'Force')[];
   /** Parameters that most types have. */
-  readonly without?: readonly ('Force' | 'PassThru' | 'Group' | 'Rank')[];
+  readonly without?: readonly ('Force' | 'PassThru' | 'Group' | 'Rank' | 'Filter')[];
   readonly inert?: readonly InertParameter[];
   readonly parameters?: Readonly<Record<string, ParameterShape>>;
 }

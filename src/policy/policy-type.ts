@@ -21,6 +21,8 @@ export interface PolicyType<S extends Settings = Settings> {
   readonly builtIn: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   /** The odd parameters of its cmdlets, by verb. */
   readonly cmdlets: Readonly<Partial<Record<PolicyVerb, CmdletShape>>>;
+  /** There is Global and nothing else: a configuration of the whole tenant. */
+  readonly tenantWide: boolean;
   readonly groupAssignment: GroupAssignmentSupport;
   /** New-CsBatchPolicyAssignmentOperation lists the type. */
   readonly batchAssignment: boolean;
@@ -58,12 +60,20 @@ export type InstanceOf<T extends PolicyType> = { readonly Identity: string } & P
 export const policyType = <const S extends Settings>(name: string, definition: PolicyTypeDefinition<S>): PolicyType<S> => ({
   verbs: policyVerbs(name),
   cmdlets: {},
+  tenantWide: false,
   groupAssignment: 'supported',
   batchAssignment: false,
   phoneNumberAssignment: false,
   ...definition,
   builtIn: (definition.builtIn ?? {}) as PolicyType['builtIn'],
   name,
+});
+
+/** A configuration of the whole tenant, which has Global and no other instance. */
+export const configuration = <const S extends Settings>(name: string, definition: PolicyTypeDefinition<S>): PolicyType<S> => ({
+  ...policyType(name, definition),
+  tenantWide: true,
+  groupAssignment: 'notGrantable',
 });
 
 /** `Get-CsTeamsCallParkPolicy` and its like. */

@@ -20,6 +20,8 @@ export interface SettingDetails {
   readonly initial?: Json;
   /** Verbs that take it; Set and New where absent. */
   readonly verbs?: readonly ('Set' | 'New')[];
+  /** Other names of its parameter. */
+  readonly aliases?: readonly string[];
   /** Values people try by mistake (lower case), with what to say. */
   readonly hints?: Readonly<Record<string, string>>;
   /** How sure it is that the reference was read rightly; documented where absent. Of an uncertain choice more values may be valid: the service decides. */

@@ -1,5 +1,5 @@
 import { warningHeader } from '../client/routes.ts';
-import { loadPolicyType } from '../policy/catalogue.ts';
+import { loadDefinition } from '../policy/configurations.ts';
 import { globalName, newPolicyName, policyIdentity, policyName, sameName } from '../policy/identity.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import { initialSettings, type PolicyType } from '../policy/policy-type.ts';
@@ -11,7 +11,7 @@ import { deleteInstance, findInstance, instanceBody, listInstances, lookUpInstan
 import { ServiceError } from './service-error.ts';
 import type { Database } from './store.ts';
 
-const typeOf = (request: ServiceRequest): Promise<PolicyType> => loadPolicyType(parameter(request, 'type'));
+const typeOf = (request: ServiceRequest): Promise<PolicyType> => loadDefinition(parameter(request, 'type'));
 
 /** The type, if its instances can be written in this way: some types have only the instances that every tenant starts with. */
 async function typeWith(verb: 'New' | 'Set' | 'Remove', request: ServiceRequest): Promise<PolicyType> {

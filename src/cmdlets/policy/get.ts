@@ -13,8 +13,10 @@ export function get(type: PolicyType): Cmdlet {
   const singleSet = type.cmdlets.Get?.singleSet ?? false;
   return cmdlet({
     name: cmdletName(type, 'Get'),
-    synopsis: `Gets the instances of ${type.name}.`,
-    description: `${type.synopsis} Without parameters all instances are listed, Global first.`,
+    synopsis: type.tenantWide ? `Gets ${type.name}.` : `Gets the instances of ${type.name}.`,
+    description: type.tenantWide
+      ? `${type.synopsis} There is one for the whole tenant: Global.`
+      : `${type.synopsis} Without parameters all instances are listed, Global first.`,
     parameters: shaped(type, 'Get', {
       Identity: string('The instance: Global, Tag:Name or Name, in any case.', {
         ...(singleSet ? {} : { set: 'Identity' }),
@@ -30,9 +32,9 @@ export function get(type: PolicyType): Cmdlet {
     ...(singleSet ? {} : { defaultParameterSet: 'Identity' }),
     outputType: [type.name],
     examples: [
-      { title: 'All instances, the tenant-wide one first', run: cmdletName(type, 'Get') },
+      { title: type.tenantWide ? 'What holds for the whole tenant' : 'All instances, the tenant-wide one first', run: cmdletName(type, 'Get') },
       { title: 'One instance with all its settings', run: `Get-Cs${type.name} -Identity Global` },
-      { title: 'All instances but Global', run: `Get-Cs${type.name} -Filter 'Tag:*'` },
+      ...(type.tenantWide ? [] : [{ title: 'All instances but Global', run: `Get-Cs${type.name} -Filter 'Tag:*'` }]),
     ],
     async *process({ Identity, Filter }, { services }) {
       const instances = Identity === undefined ? await services.policies.listPolicies(type.name) : [await services.policies.getPolicy(type.name, Identity)];

@@ -15,6 +15,7 @@ const parameters: Readonly<Record<InertParameter, TypedParameter<Value>>> = {
   ApplicableTo: string('Get-CsEffectivePolicy tells which policy applies to a user.', inert),
   Id: string('Instances are found by their Identity.', inert),
   Parent: string('Instances are found by their Identity.', inert),
+  ExposeSDNConfigurationJsonBlob: object('What the provider gave is shown as it is.', inert),
   MigrateMeetingsToTeams: object('There are no meetings to move.', inert),
 };
 

@@ -20,7 +20,7 @@ export function set(type: PolicyType): Cmdlet {
   const [example, after] = exampleInstance(type);
   return cmdlet({
     name: cmdletName(type, 'Set'),
-    synopsis: `Changes settings of an instance of ${type.name}.`,
+    synopsis: type.tenantWide ? `Changes settings of ${type.name}.` : `Changes settings of an instance of ${type.name}.`,
     description: `${type.synopsis} Only the settings that are given change.`,
     parameters: shaped(type, 'Set', {
       Identity: string('The instance: Global, Tag:Name or Name, in any case. Global when it is left out.', {
@@ -43,7 +43,10 @@ export function set(type: PolicyType): Cmdlet {
     ...(apart && { defaultParameterSet: 'Identity' }),
     supportsShouldProcess: true,
     examples: [
-      { title: 'Change the policy of everyone who has no other', run: `Set-Cs${type.name} -Identity Global ${sampleArguments(type, 'Set')}` },
+      {
+        title: type.tenantWide ? 'Change what holds for the whole tenant' : 'Change the policy of everyone who has no other',
+        run: `Set-Cs${type.name} -Identity Global ${sampleArguments(type, 'Set')}`,
+      },
       {
         title: 'See what would change',
         run: `Set-Cs${type.name} -Identity ${example} ${sampleArguments(type, 'Set')} -WhatIf`,

@@ -31,7 +31,11 @@ export const settingNames = (type: PolicyType, verb: 'New' | 'Set'): readonly (r
 export function settingParameter(setting: Setting): TypedParameter<Value> {
   const help = settingHelp(setting);
   const notes = settingRules(setting);
-  const options: ParameterOptions = { ...(setting.hints && { hints: setting.hints }), ...(notes.length > 0 && { notes }) };
+  const options: ParameterOptions = {
+    ...(setting.hints && { hints: setting.hints }),
+    ...(setting.aliases && { aliases: setting.aliases }),
+    ...(notes.length > 0 && { notes }),
+  };
   switch (setting.kind) {
     case 'choice':
       return isOpen(setting) ? string(help, { ...options, knownValues: setting.values, allowEmptyString: true }) : choice(setting.values, help, options);
