@@ -50,7 +50,7 @@ const packs = [
       'src/engine/parse-script.ts',
       'src/engine/argv-arguments.ts',
     ],
-    run: ['--quiet', 'Get-CsTeamsEnhancedEncryptionPolicy'],
+    run: ['--quiet', '-c', 'Get-CsTeamsEnhancedEncryptionPolicy; 1'],
   },
   {
     name: 'sandbox',

@@ -39,6 +39,7 @@ async function ourFolders(): Promise<Folders> {
 }
 
 async function makeWorld(color: boolean): Promise<World> {
+  let signal: AbortSignal | undefined;
   const [{ consoleHost }, { lazyFileStore }, { systemClock }, folders] = await Promise.all([
     import('./shell/console-host.ts'),
     import('./shell/lazy-file-store.ts'),
@@ -54,7 +55,10 @@ async function makeWorld(color: boolean): Promise<World> {
     }),
     folders,
     environment: (name) => process.env[name],
-    signal: interrupted(),
+    // Made when somebody works under it: an abort controller loads a good part of Node's event machinery.
+    get signal() {
+      return (signal ??= interrupted());
+    },
     version: CSTEAMS_VERSION,
   };
 }
