@@ -59,6 +59,7 @@ const missing: Partial<Record<RouteName, string>> = {
   getGroup: 'GroupNotFound',
   removeGroupAssignment: 'GroupAssignmentNotFound',
   getBatch: 'BatchOperationNotFound',
+  getCallKnowledge: 'RouteNotFound',
 };
 
 interface Envelope {

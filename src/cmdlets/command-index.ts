@@ -21,6 +21,17 @@ const loaders: Readonly<Record<string, () => Promise<Cmdlet>>> = {
   'Test-CsTeamsEncryptedCall': async () => (await import('./readiness/test-encrypted-call.ts')).testCsTeamsEncryptedCall,
   'Test-CsTeamsEncryptedMeeting': async () => (await import('./readiness/test-encrypted-meeting.ts')).testCsTeamsEncryptedMeeting,
   'Wait-CsEffectivePolicy': async () => (await import('./readiness/wait-effective-policy.ts')).waitCsEffectivePolicy,
+  'New-CsTeamsEmergencyNumber': async () => (await import('./helper-object/item-cmdlets.ts')).newCsTeamsEmergencyNumber,
+  'New-CsTeamsEmergencyCallingExtendedNotification': async () =>
+    (await import('./helper-object/item-cmdlets.ts')).newCsTeamsEmergencyCallingExtendedNotification,
+  'New-CsTeamsHiddenTemplate': async () => (await import('./helper-object/item-cmdlets.ts')).newCsTeamsHiddenTemplate,
+  'New-CsTeamsHiddenMeetingTemplate': async () => (await import('./helper-object/item-cmdlets.ts')).newCsTeamsHiddenMeetingTemplate,
+  'New-CsTeamsComplianceRecordingPairedApplication': async () =>
+    (await import('./helper-object/item-cmdlets.ts')).newCsTeamsComplianceRecordingPairedApplication,
+  'New-CsVoiceNormalizationRule': async () => (await import('./helper-object/new-voice-normalization-rule.ts')).newCsVoiceNormalizationRule,
+  'Test-CsVoiceNormalizationRule': async () => (await import('./dial-plan/test-voice-normalization-rule.ts')).testCsVoiceNormalizationRule,
+  'Get-CsEffectiveTenantDialPlan': async () => (await import('./dial-plan/get-effective-tenant-dial-plan.ts')).getCsEffectiveTenantDialPlan,
+  'Test-CsEffectiveTenantDialPlan': async () => (await import('./dial-plan/test-effective-tenant-dial-plan.ts')).testCsEffectiveTenantDialPlan,
   'Get-Help': async () => (await import('./help/get-help.ts')).getHelp,
   'Get-Command': async () => (await import('./help/get-command.ts')).getCommand,
 

@@ -2,6 +2,7 @@ import type { View, ViewColumn, ViewLookup } from '../format/view.ts';
 import type { PolicyType } from '../policy/policy-type.ts';
 import { effectivePolicyView, effectivePolicyViews } from './assignment/effective-views.ts';
 import type { PolicyTypes } from './policy-types.ts';
+import { readinessViews } from './readiness/readiness-views.ts';
 
 const columns = (...properties: readonly (string | ViewColumn)[]): readonly ViewColumn[] =>
   properties.map((property) => (typeof property === 'string' ? { property } : property));
@@ -11,6 +12,7 @@ const right = (property: string): ViewColumn => ({ property, align: 'right' });
 /** How the objects of the Teams cmdlets print; their type names are those in `outputType`. */
 const views: Readonly<Record<string, View>> = {
   ...effectivePolicyViews,
+  ...readinessViews,
   CsGroupPolicyAssignment: { table: { columns: columns('GroupId', 'PolicyType', 'PolicyName', right('Rank'), 'CreatedTime', 'CreatedBy') } },
   CsUserPolicyAssignment: { table: { columns: columns('PolicyType', 'PolicyName', 'PolicySource') } },
   CsPolicyGrant: { table: { columns: columns('AssignmentType', 'Identity', 'Group', right('Rank'), 'PolicyType', 'PolicyName') } },

@@ -1,7 +1,7 @@
 import type { ParseErrorId } from '../language/parse-error-messages.ts';
 
 /** Every error id there is, in one type: an unknown id does not compile, and tests assert ids, never prose. Grouped by who raises them. */
-export type ErrorId = BindingErrorId | EngineErrorId | ObjectCmdletErrorId | ServiceErrorId | ClientErrorId | ConfigurationErrorId | ParseErrorId;
+export type ErrorId = BindingErrorId | EngineErrorId | ObjectCmdletErrorId | ServiceErrorId | ClientErrorId | ConfigurationErrorId | ReadinessErrorId | ParseErrorId | RolloutErrorId;
 
 /** PowerShell's parameter binder. */
 export type BindingErrorId =
@@ -174,6 +174,22 @@ export type ServiceErrorId =
 export type ClientErrorId =
   'NotConnected' | 'ServiceUnreachable' | 'RequestTimedOut' | 'InvalidResponse' | 'ResponseTooLarge' | 'InsecureServiceUri' | 'InvalidServiceUri';
 
+/** Rollouts and the change history. */
+export type RolloutErrorId =
+  | 'RolloutNotFound'
+  | 'RolloutAlreadyExists'
+  | 'RolloutBusy'
+  | 'RolloutNotPlanned'
+  | 'RolloutOtherTenant'
+  | 'RolloutDamaged'
+  | 'RolloutStopped'
+  | 'RolloutRowInvalid'
+  | 'InvalidRolloutName'
+  | 'InvalidRolloutInput'
+  | 'ChangeNotFound'
+  | 'ChangedSince'
+  | 'CannotUndoChange';
+
 /** Settings, profiles and the command line. */
 export type ConfigurationErrorId =
   | 'ConfigurationDamaged'
@@ -187,3 +203,6 @@ export type ConfigurationErrorId =
   | 'InvalidCommandLine'
   | 'CertificateUnreadable'
   | 'InvalidFaultFile';
+
+/** Call readiness and the rehearsal of calls. */
+export type ReadinessErrorId = 'InvalidClient' | 'EffectivePolicyTimeout' | 'RehearsalUnavailable' | 'CallFailed' | 'FingerprintMismatch' | 'CertificateChanged';

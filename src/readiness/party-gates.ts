@@ -83,7 +83,7 @@ const userSwitch: Gate<PartyFacts, 'UserSwitch'> = {
   judge({ user, encryptionSwitch }) {
     const byHand = `# ${user} turns it on: Settings > Privacy > End-to-end encrypted calls`;
     if (encryptionSwitch.kind === 'failed') return unknown(ignorance(encryptionSwitch), byHand);
-    if (encryptionSwitch.kind === 'untold') return unknown(encryptionSwitch.reason, byHand);
+    if (encryptionSwitch.kind === 'untold') return unknown(encryptionSwitch.reason, adviceOn(encryptionSwitch) ?? byHand);
     const { value, from = null } = encryptionSwitch;
     return value ? pass('on', from) : fail('off', from, byHand);
   },

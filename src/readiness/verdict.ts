@@ -11,13 +11,11 @@ interface Result {
 
 /** What the gates add up to. One that fails decides; then one that is not known; a switch that nobody can read makes the yes conditional. */
 export function verdictOf(results: readonly Result[]): Verdict {
-  let verdict: Verdict = 'Yes';
-  for (const result of results) {
-    const worst = verdictAtBest(result);
-    if (verdicts.indexOf(worst) < verdicts.indexOf(verdict)) verdict = worst;
-  }
-  return verdict;
+  return results.map(verdictAtBest).reduce(worse, 'Yes');
 }
+
+/** The worse of two verdicts: what two sets of gates add up to. */
+export const worse = (a: Verdict, b: Verdict): Verdict => (verdicts.indexOf(a) < verdicts.indexOf(b) ? a : b);
 
 function verdictAtBest({ state, switch: isSwitch }: Result): Verdict {
   if (state === 'Fail') return 'No';

@@ -7,7 +7,7 @@ import type { ConnectionService } from '../../src/cmdlets/services.ts';
 import { sandboxProfile, type Profile } from '../../src/config/profile.ts';
 import { CommandTable } from '../../src/engine/command-table.ts';
 import { toErrorRecord, type ErrorRecord } from '../../src/engine/error-record.ts';
-import type { FileStore, Host, Streams } from '../../src/engine/host.ts';
+import type { Clock, FileStore, Host, Streams } from '../../src/engine/host.ts';
 import { Session } from '../../src/engine/session.ts';
 import { PSObject, type Value } from '../../src/engine/value.ts';
 import { parse } from '../../src/language/parser.ts';
@@ -68,6 +68,8 @@ export const goodToken = 'a-good-token';
 
 export interface TeamsSessionOptions {
   readonly store?: Store;
+  /** The session's and the service's; one that stands still where absent. */
+  readonly clock?: Clock;
   readonly environmentToken?: string;
   readonly host?: Partial<Host>;
   readonly files?: Readonly<Record<string, string>>;
@@ -77,7 +79,7 @@ export interface TeamsSessionOptions {
 
 /** A session over a fresh Contoso in memory: real engine, real client, real service. */
 export async function teamsSession(options: TeamsSessionOptions = {}): Promise<TeamsSession> {
-  const clock = { now: () => new Date('2026-01-02T03:04:05Z'), sleep: async () => undefined, random: () => 0.5 };
+  const clock = options.clock ?? { now: () => new Date('2026-01-02T03:04:05Z'), sleep: async () => undefined, random: () => 0.5 };
   const requests: string[] = [];
   const service = createService({ store: options.store ?? (await openStore(':memory:')), clock });
   const counted: Transport = (request: Request, signal) => {

@@ -4,6 +4,7 @@ import { toErrorRecord } from '../../engine/error-record.ts';
 import { psObject, PSObject, type Value } from '../../engine/value.ts';
 import { effectivePolicy, type CompetingSource } from '../../policy/effective.ts';
 import { nameKey, policyName } from '../../policy/identity.ts';
+import { memoized } from '../memoized.ts';
 import type { PolicyTypes } from '../policy-types.ts';
 import { policyObject } from '../policy/instance.ts';
 
@@ -123,16 +124,3 @@ const explanation = (index: number, { source, policyName: name, reference, rank,
     Wins: wins,
     Reason: reason,
   });
-
-/** Reads once per key; a failed reading is not kept. */
-function memoized<T>(read: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
-  return (key) => {
-    const before = known.get(key);
-    if (before) return before;
-    const reading = read(key);
-    known.set(key, reading);
-    reading.catch(() => known.delete(key));
-    return reading;
-  };
-}
