@@ -16,10 +16,10 @@ const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'
  * decides which functions are kept compiled.
  */
 const packs = [
+  { name: 'start', modules: ['src/main.ts'], run: ['--version'] },
   {
-    name: 'start',
+    name: 'commands',
     modules: [
-      'src/main.ts',
       'src/app.ts',
       'src/app-commands.ts',
       'src/engine/command-not-found.ts',

@@ -55,7 +55,8 @@ function openCompiled(name) {
   return { definitions: module.exports, script };
 }
 
-/** For the build: open packs without their compiled code, and tell which were opened. */
+/** For the build: open packs without their compiled code. For tests: what was opened. */
 load.recording = false;
 load.packs = packs;
+load.modules = modules;
 module.exports = load;

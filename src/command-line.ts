@@ -51,7 +51,11 @@ export async function readCommandLine(argv: readonly string[], version: string, 
   const { options, words } = splitCommandLine(argv);
   const [first] = words;
   const given = readOptions(options);
-  if (given === undefined || given.version === true || (given.help === true && first === undefined)) {
+  if (given?.version === true) {
+    output.write(`${version}\n`);
+    return { request: { kind: 'answered', exitCode: 0 }, settings: defaults };
+  }
+  if (given === undefined || (given.help === true && first === undefined)) {
     const { answerUsage } = await import('./command-line/usage.ts');
     return { request: { kind: 'answered', exitCode: answerUsage(options, version, subcommands, output) }, settings: defaults };
   }
