@@ -24,6 +24,11 @@ export function redirectStreams(base: Streams, redirect: Invocation['redirect'],
     information: information ? (record) => information(record.message) : (record) => base.information(record),
     progress: (record) => base.progress(record),
     whatIf: to('whatIf') ?? ((message) => base.whatIf(message)),
+    // Information that is not shown is on its stream still: 6> gets it.
+    hidden(message) {
+      if (message.stream === 'information') information?.(message.record.message);
+      base.hidden?.(message);
+    },
   };
 }
 
@@ -44,11 +49,17 @@ export function collectStreams(base: Streams, { errors, warnings, information }:
       information?.push(record.message);
       base.information(record);
     },
+    hidden(message) {
+      if (message.stream === 'error') errors?.push(message.error);
+      else if (message.stream === 'warning') warnings?.push(message.message);
+      else information?.push(message.record.message);
+      base.hidden?.(message);
+    },
   };
 }
 
 /** The streams as a cmdlet's own messages reach them: -Verbose, -WarningAction … and the preference variables decide which get through. */
-export function filterStreams(base: Streams, site: BindingSite, common: CommonArguments, scope: Scope, collected: CollectingVariables): Streams {
+export function filterStreams(base: Streams, site: BindingSite, common: CommonArguments, scope: Scope): Streams {
   const action = (name: PreferenceName, explicit: ActionPreference | undefined): ActionPreference => explicit ?? preference(scope, name);
   const passes = (name: Exclude<PreferenceName, 'Error'>, explicit: ActionPreference | undefined, message: string): boolean => {
     const chosen = action(name, explicit);
@@ -59,7 +70,7 @@ export function filterStreams(base: Streams, site: BindingSite, common: CommonAr
     ...forwarding(base),
     warning(message) {
       if (passes('Warning', common.warningAction, message)) base.warning(message);
-      else if (action('Warning', common.warningAction) === 'SilentlyContinue') collected.warnings?.push(message);
+      else if (action('Warning', common.warningAction) === 'SilentlyContinue') base.hidden?.({ stream: 'warning', message });
     },
     verbose(message) {
       if (passes('Verbose', shown(common.verbose), message)) base.verbose(message);
@@ -69,7 +80,7 @@ export function filterStreams(base: Streams, site: BindingSite, common: CommonAr
     },
     information(record) {
       if (informationPasses(record)) base.information(record);
-      else if (action('Information', common.informationAction) !== 'Ignore') collected.information?.push(record.message);
+      else if (action('Information', common.informationAction) !== 'Ignore') base.hidden?.({ stream: 'information', record });
     },
     progress(record) {
       if (passes('Progress', common.progressAction, record.activity)) base.progress(record);
@@ -94,4 +105,5 @@ const forwarding = (base: Streams): Streams => ({
   information: (record) => base.information(record),
   progress: (record) => base.progress(record),
   whatIf: (message) => base.whatIf(message),
+  hidden: (message) => base.hidden?.(message),
 });

@@ -99,6 +99,7 @@ function recordingContext(context: CmdletContext, errors: ErrorWriter, events: E
     information: (record) => later(() => base.information(record)),
     progress: (record) => base.progress(record),
     whatIf: (message) => later(() => base.whatIf(message)),
+    hidden: (message) => later(() => base.hidden?.(message)),
   };
   return {
     ...context,

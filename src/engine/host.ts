@@ -59,6 +59,12 @@ export interface ProgressRecord {
   readonly completed?: boolean;
 }
 
+/** A message that its preference kept from being shown. */
+export type HiddenMessage =
+  | { readonly stream: 'error'; readonly error: ErrorRecord }
+  | { readonly stream: 'warning'; readonly message: string }
+  | { readonly stream: 'information'; readonly record: InformationRecord };
+
 /** Where a command's streams other than output go. The outermost one renders them on the host; redirections and -ErrorVariable wrap it. */
 export interface Streams {
   error(record: ErrorRecord): void;
@@ -69,4 +75,6 @@ export interface Streams {
   progress(record: ProgressRecord): void;
   /** `What if: …` */
   whatIf(message: string): void;
+  /** What is not shown: -ErrorVariable and its like get it all the same, those of the functions around included. */
+  hidden?(message: HiddenMessage): void;
 }

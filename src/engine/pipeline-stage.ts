@@ -43,13 +43,13 @@ export class Stage {
     const scope = cmdlet.isFunction === true ? preferenceScope(pipeline.scope, common) : pipeline.scope;
     const redirected = redirectStreams(pipeline.streams, invocation.redirect, (value) => merged.push(value));
     const shown = collectStreams(redirected, this.#collected);
-    const own = filterStreams(shown, site, common, scope, this.#collected);
+    const own = filterStreams(shown, site, common, scope);
     this.errors = new ErrorWriter({
       site,
       errorAction: common.errorAction,
       scope,
       record: (error) => pipeline.recordError(error),
-      collect: (error) => this.#collected.errors?.push(error),
+      collect: (error) => shown.hidden?.({ stream: 'error', error }),
       emit: (error) => shown.error(error),
     });
     const plain = { streams: shown };

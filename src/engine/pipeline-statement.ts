@@ -5,6 +5,7 @@ import type { Compiler, Expression, Statement } from './code.ts';
 import { commandArguments } from './command-arguments.ts';
 import { isSilent } from './command-free.ts';
 import { FlowSignal, type Completion } from './flow.ts';
+import { redirectStreams } from './command-streams.ts';
 import type { Frame } from './frame.ts';
 import type { Argument, Invocation } from './invocation.ts';
 import { andThen, run, settle, type Later, type Task } from './later.ts';
@@ -137,9 +138,16 @@ function expressionStage(ast: CommandExpressionAst, compiler: Compiler): Prepare
   const evaluate = compiler.expression(ast.expression);
   const redirections = resolveRedirections(ast.redirections, compiler);
   return (frame) =>
-    andThen(redirections(frame), (resolved) =>
-      andThen(valueOrError(evaluate, frame, ast, resolved), (value) => ({ input: enumerate(value), redirections: resolved })),
-    );
+    andThen(redirections(frame), (resolved) => {
+      // What the commands within it write to redirected streams comes before its own value, which is there only at the end.
+      const merged: Value[] = [];
+      const streams = ast.redirections.length === 0 ? frame.streams : redirectStreams(frame.streams, resolved.redirect, (value) => merged.push(value));
+      const inner = streams === frame.streams ? frame : frame.with({ streams });
+      return andThen(valueOrError(evaluate, inner, ast, resolved), (value) => ({
+        input: merged.length === 0 ? enumerate(value) : [...merged, ...enumerate(value)],
+        redirections: resolved,
+      }));
+    });
 }
 
 /** With the error stream redirected, an expression's own error goes there too. */

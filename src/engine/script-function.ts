@@ -160,7 +160,7 @@ function* bindOne({ declaration, formals }: Definition, parameter: Parameter, bo
   const given = bound.values.get(name);
   let value: Value = given ?? null;
   if (given === undefined && formal?.defaultValue) value = yield* settle(runtime.code.expressionOf(formal.defaultValue)(frame));
-  else if (given === undefined) value = emptyValue(parameter, formal);
+  else if (given === undefined) value = parameter.defaultValue ?? emptyValue(parameter, formal);
   scope.set(name, formal?.type && value !== null ? converted(name, formal.type, value) : value);
   if (formal?.type) runtime.typedVariables.declare(scope, name, [formal.type]);
   const check = declaration.validationScripts.get(name);

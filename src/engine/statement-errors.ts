@@ -42,5 +42,6 @@ export function endStatement(thrown: unknown, frame: Frame, extent: Extent): voi
   if (preference === 'ignore') return;
   const ended = record.terminating === true ? record : record.with({ terminating: true });
   frame.runtime.recordError(ended);
-  if (preference !== 'silentlycontinue') frame.streams.error(ended);
+  if (preference === 'silentlycontinue') frame.streams.hidden?.({ stream: 'error', error: ended });
+  else frame.streams.error(ended);
 }

@@ -4,6 +4,7 @@ import type { ErrorId } from '../../engine/error-id.ts';
 import { ErrorRecord, type ErrorCategory } from '../../engine/error-record.ts';
 import { getMember } from '../../engine/members.ts';
 import { choice, object, string } from '../../engine/parameter.ts';
+import type { Scope } from '../../engine/scope.ts';
 import type { Value } from '../../engine/value.ts';
 
 const categories = [
@@ -74,7 +75,7 @@ export const writeError = cmdlet({
       new ErrorRecord({
         // A script's own ids are outside the union; nothing here tells them apart.
         id: (args.ErrorId || defaultId(exception)) as ErrorId,
-        command: '',
+        command: callerOf(context.scope),
         category: args.Category ?? 'NotSpecified',
         message: args.Message ?? messageOf(exception),
         target: args.TargetObject ?? null,
@@ -83,6 +84,12 @@ export const writeError = cmdlet({
     );
   },
 });
+
+/** The function or script whose text writes the error, which its id names; '' at the prompt. */
+function callerOf(scope: Scope): string {
+  const command = getMember(scope.get('MyInvocation') ?? null, 'MyCommand') ?? null;
+  return toText(getMember(command, 'Name') ?? null);
+}
 
 const defaultId = (exception: Value): string => (exception instanceof ErrorRecord ? exception.id : 'Microsoft.PowerShell.Commands.WriteErrorException');
 

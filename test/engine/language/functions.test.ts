@@ -29,6 +29,17 @@ describe('parameters', () => {
   ]);
 });
 
+describe('what is written inside', () => {
+  const said = '[CmdletBinding()] param() Write-Error e; Write-Warning w; Write-Information i; "out"';
+  checkAll([
+    [`function f { ${said} } f -ev e -wv w -iv i -ErrorAction SilentlyContinue -WarningAction SilentlyContinue; "$e|$w|$i"; $e.Count`, ['out', 'e|w|i', 1]],
+    [`function f { ${said} } f -ev e -wv w -WarningAction Ignore -ErrorAction Ignore; $e.Count; $w.Count; $Error.Count`, ['out', 0, 0, 0]],
+    [`function f { ${said} } f -ev e 2> $null -wa si; f -ev +e 2> $null -wa si; $e.Count`, ['out', 'out', 2]],
+    ['function f { Write-Error e } function g { [CmdletBinding()] param() f } g -ev e -ea si; "$e"', ['e']],
+    ['function f { Write-Error e; Write-Error e -ErrorId Mine } f', [], ['Microsoft.PowerShell.Commands.WriteErrorException,f', 'Mine,f']],
+  ]);
+});
+
 describe('input and output', () => {
   checkAll([
     ['function f { $input | ForEach-Object { $_ * 2 } }; 1,2 | f', [2, 4]],

@@ -39,6 +39,8 @@ describe('chains and redirections', () => {
     ['$r = Write-Error e 2>&1; $r.GetType().Name; $r.Exception.Message', ['ErrorRecord', 'e']],
     ['Write-Error first 2> e.txt; (Get-Content e.txt) -match "first" | Measure-Object | ForEach-Object { $_.Count -gt 0 }', [true]],
     ['1/0 2>$null; $Error.Count', [1]],
+    ['$("a"; Write-Warning w; Write-Error e) *>&1 | ForEach-Object { "$_" }', ['w', 'e', 'a']],
+    ['Write-Information quiet 6>&1; Write-Information quiet 6> i.txt; Get-Content i.txt', ['quiet', 'quiet']],
     ['1 | ForEach-Object { Write-Error inner } 2>$null; "after"', ['after']],
   ]);
 });
