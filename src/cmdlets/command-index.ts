@@ -32,6 +32,14 @@ const loaders: Readonly<Record<string, () => Promise<Cmdlet>>> = {
   'Test-CsVoiceNormalizationRule': async () => (await import('./dial-plan/test-voice-normalization-rule.ts')).testCsVoiceNormalizationRule,
   'Get-CsEffectiveTenantDialPlan': async () => (await import('./dial-plan/get-effective-tenant-dial-plan.ts')).getCsEffectiveTenantDialPlan,
   'Test-CsEffectiveTenantDialPlan': async () => (await import('./dial-plan/test-effective-tenant-dial-plan.ts')).testCsEffectiveTenantDialPlan,
+  'Get-CsTeamsComplianceRecordingApplication': async () =>
+    (await import('./compliance-application/get-application.ts')).getCsTeamsComplianceRecordingApplication,
+  'New-CsTeamsComplianceRecordingApplication': async () =>
+    (await import('./compliance-application/new-application.ts')).newCsTeamsComplianceRecordingApplication,
+  'Set-CsTeamsComplianceRecordingApplication': async () =>
+    (await import('./compliance-application/set-application.ts')).setCsTeamsComplianceRecordingApplication,
+  'Remove-CsTeamsComplianceRecordingApplication': async () =>
+    (await import('./compliance-application/remove-application.ts')).removeCsTeamsComplianceRecordingApplication,
   'Get-Help': async () => (await import('./help/get-help.ts')).getHelp,
   'Get-Command': async () => (await import('./help/get-command.ts')).getCommand,
 

@@ -77,6 +77,8 @@ export interface ItemType {
   readonly properties?: Readonly<Record<string, Setting>>;
   /** The property that tells items apart; all of them together where absent. */
   readonly key?: string;
+  /** Properties that the cmdlet which makes one asks for. */
+  readonly required?: readonly string[];
   /** The cmdlet that makes one: `New-CsTeamsHiddenTemplate`. */
   readonly madeBy?: string;
 }

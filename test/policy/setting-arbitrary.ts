@@ -45,6 +45,7 @@ function matching(pattern: string): readonly [string, ...string[]] {
     'DialPlan-1',
     'en-us,de-de',
     'a@contoso.com;b@contoso.com',
+    '933;9112',
   ];
   const [first, ...rest] = candidates.filter((text) => new RegExp(`^(?:${pattern})$`, 'u').test(text));
   if (first === undefined) throw new Error(`No sample text matches ${pattern}.`);

@@ -4,6 +4,7 @@ import { flag, integer, objects, text, type ItemType } from '../setting.ts';
 export const pairedApplication = {
   name: 'ComplianceRecordingPairedApplication',
   madeBy: 'New-CsTeamsComplianceRecordingPairedApplication',
+  required: ['Id'],
   properties: { Id: text('The object id of the application instance.') },
 } satisfies ItemType;
 

@@ -4,5 +4,6 @@ import { text, type ItemType } from '../setting.ts';
 export const hiddenMeetingTemplate = {
   name: 'HiddenMeetingTemplate',
   madeBy: 'New-CsTeamsHiddenMeetingTemplate',
+  required: ['Id'],
   properties: { Id: text('The id of the template.') },
 } satisfies ItemType;
