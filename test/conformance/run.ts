@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { markdownTable } from '../page.ts';
 import { runVector, type Outcome } from './runner.ts';
 import { readVectors } from './vector.ts';
 
@@ -24,7 +25,8 @@ export async function main(words: readonly string[]): Promise<number> {
   const failures = outcomes.flatMap(({ vector: { id, area, tier, input, expect }, actual }) =>
     actual === undefined ? [] : [{ id, area, tier, input, expected: expect, actual }],
   );
-  if (json) process.stdout.write(`${JSON.stringify({ tiers, areas, failures }, undefined, 2)}\n`);
+  if (words.includes('--markdown')) process.stdout.write(markdown(areas));
+  else if (json) process.stdout.write(`${JSON.stringify({ tiers, areas, failures }, undefined, 2)}\n`);
   else {
     for (const [name, counts] of [...Object.entries(tiers), ...Object.entries(areas)])
       process.stdout.write(`${name.padEnd(20)} ${String(counts.passed).padStart(5)} passed ${String(counts.failed).padStart(5)} failed\n`);
@@ -33,6 +35,13 @@ export async function main(words: readonly string[]): Promise<number> {
   }
   return (tiers['core']?.failed ?? 0) > 0 ? 1 : 0;
 }
+
+/** The areas as a table for docs/language.md. */
+const markdown = (areas: Record<string, Count>): string =>
+  markdownTable(
+    ['Area', 'Passed', 'Failed'],
+    Object.entries(areas).map(([name, { passed, failed }]) => [name, String(passed), String(failed)]),
+  );
 
 const indent = (text: string): string => text.replaceAll('\n', '\n           ');
 
