@@ -14,8 +14,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   service: ['policy', 'client/routes.ts', 'client/transport.ts'],
   client: ['policy'],
   config: [],
+  rollout: ['policy', 'client'],
+  history: ['policy', 'client'],
   format: ['engine', 'language'],
-  cmdlets: ['engine', 'language', 'policy', 'readiness', 'client', 'config', 'format'],
+  cmdlets: ['engine', 'language', 'policy', 'readiness', 'client', 'config', 'format', 'rollout', 'history'],
   shell: ['engine', 'language', 'format'],
   'command-line': ['client', 'config', 'policy', 'readiness'],
 };

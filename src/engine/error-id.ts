@@ -1,7 +1,16 @@
 import type { ParseErrorId } from '../language/parse-error-messages.ts';
 
 /** Every error id there is, in one type: an unknown id does not compile, and tests assert ids, never prose. Grouped by who raises them. */
-export type ErrorId = BindingErrorId | EngineErrorId | ObjectCmdletErrorId | ServiceErrorId | ClientErrorId | ConfigurationErrorId | ReadinessErrorId | ParseErrorId | RolloutErrorId;
+export type ErrorId =
+  | BindingErrorId
+  | EngineErrorId
+  | ObjectCmdletErrorId
+  | ServiceErrorId
+  | ClientErrorId
+  | ConfigurationErrorId
+  | ReadinessErrorId
+  | ParseErrorId
+  | RolloutErrorId;
 
 /** PowerShell's parameter binder. */
 export type BindingErrorId =
@@ -205,4 +214,5 @@ export type ConfigurationErrorId =
   | 'InvalidFaultFile';
 
 /** Call readiness and the rehearsal of calls. */
-export type ReadinessErrorId = 'InvalidClient' | 'EffectivePolicyTimeout' | 'RehearsalUnavailable' | 'CallFailed' | 'FingerprintMismatch' | 'CertificateChanged';
+export type ReadinessErrorId =
+  'InvalidClient' | 'EffectivePolicyTimeout' | 'RehearsalUnavailable' | 'CallFailed' | 'FingerprintMismatch' | 'CertificateChanged';

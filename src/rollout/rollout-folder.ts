@@ -1,0 +1,111 @@
+import { existsSync, fsyncSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { RolloutError } from './rollout-error.ts';
+
+/** What a rollout is, besides its rows. Times are ISO 8601 UTC. */
+export interface RolloutHeader {
+  readonly version: 1;
+  readonly name: string;
+  readonly profile: string;
+  readonly tenantId: string;
+  readonly createdTime: string;
+  /** Where the rows came from, for people. */
+  readonly source: string;
+  /** Rows that only repeat what a group gives are assigned all the same. */
+  readonly includeMasked: boolean;
+}
+
+/** The files of one rollout. */
+export interface RolloutFiles {
+  readonly folder: string;
+  readonly header: string;
+  /** The rows as they were given; the last line says that they are all there. */
+  readonly input: string;
+  /** The rows as they will be done, in the same order; the last line says that they are all there. */
+  readonly plan: string;
+  /** What was done, in the order in which it was done. */
+  readonly journal: string;
+}
+
+const filesIn = (folder: string): RolloutFiles => ({
+  folder,
+  header: join(folder, 'rollout.json'),
+  input: join(folder, 'input.ndjson'),
+  plan: join(folder, 'plan.ndjson'),
+  journal: join(folder, 'journal.ndjson'),
+});
+
+/** The rollouts of one profile, a folder each, for their owner's eyes only. */
+export class RolloutFolder {
+  readonly #folder: string;
+
+  /** `folder`: where the rollouts of all profiles are. */
+  constructor(folder: string, profile: string) {
+    this.#folder = join(folder, encodeURIComponent(profile));
+  }
+
+  /** Throws RolloutAlreadyExists or InvalidRolloutName. */
+  create(header: RolloutHeader): RolloutFiles {
+    const files = this.#files(header.name);
+    if (existsSync(files.header)) {
+      throw new RolloutError(
+        'RolloutAlreadyExists',
+        header.name,
+        `There is a rollout named '${header.name}' already.`,
+        `Choose another name, or remove it: Remove-CsPolicyRollout ${header.name}`,
+      );
+    }
+    mkdirSync(files.folder, { recursive: true, mode: 0o700 });
+    for (const left of [files.input, files.plan, files.journal]) rmSync(left, { force: true });
+    const descriptor = openSync(`${files.header}.new`, 'w', 0o600);
+    writeSync(descriptor, JSON.stringify(header));
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    renameSync(`${files.header}.new`, files.header);
+    return files;
+  }
+
+  /** Throws RolloutNotFound, RolloutDamaged or InvalidRolloutName. */
+  open(name: string): { readonly header: RolloutHeader; readonly files: RolloutFiles } {
+    const files = this.#files(name);
+    if (!existsSync(files.header)) {
+      throw new RolloutError('RolloutNotFound', name, `There is no rollout named '${name}'.`, 'Get-CsPolicyRollout lists those there are.');
+    }
+    return { header: headerIn(files, name), files };
+  }
+
+  /** Sorted by name. */
+  names(): readonly string[] {
+    if (!existsSync(this.#folder)) return [];
+    return readdirSync(this.#folder)
+      .filter((name) => existsSync(filesIn(join(this.#folder, name)).header))
+      .sort();
+  }
+
+  remove(name: string): void {
+    const { folder, header } = this.open(name).files;
+    // Without its header it is no rollout any more, whatever happens to the rest.
+    rmSync(header, { force: true });
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  #files(name: string): RolloutFiles {
+    if (/^[\p{L}\p{N}_][\p{L}\p{N}_. -]{0,63}$/u.test(name) && !/[. ]$/.test(name)) return filesIn(join(this.#folder, name));
+    throw new RolloutError(
+      'InvalidRolloutName',
+      name,
+      `'${name}' cannot be a rollout's name.`,
+      'Use up to 64 letters, digits, spaces, dots, hyphens and underscores.',
+    );
+  }
+}
+
+function headerIn(files: RolloutFiles, name: string): RolloutHeader {
+  try {
+    const header: unknown = JSON.parse(readFileSync(files.header, 'utf8'));
+    if (typeof header === 'object' && header !== null && 'version' in header && header.version === 1) return header as RolloutHeader;
+  } catch {
+    // Said below.
+  }
+  throw new RolloutError('RolloutDamaged', name, `The rollout '${name}' cannot be read (${files.header}).`, 'It was left as it is. Move its folder away.');
+}
