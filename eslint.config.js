@@ -22,8 +22,9 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.config.*', 'eslint.config.js', 'vitest.config.ts', 'scripts/**', 'bench/**', 'bin/**'],
+    files: ['*.config.*', 'eslint.config.js', 'vitest.config.ts', 'scripts/**', 'bench/**', 'bin/**', 'test/closing-line-reporter.ts'],
     rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' },
   },
   { files: ['**/*.js', '**/*.cjs', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

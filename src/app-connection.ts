@@ -25,7 +25,7 @@ export interface Connections {
 export function connections(world: World, options: ConnectionOptions): Connections {
   const { folders, environment, signal, clock, version } = world;
   const opened = new Set<() => Promise<void>>();
-  const clientOptions = { correlationId: () => deterministicGuid(world.clock.random), onWarning: options.onWarning, signal };
+  const clientOptions = { correlationId: () => deterministicGuid(() => clock.random()), onWarning: options.onWarning, signal };
   const profiles = async () => (await import('./config/profiles.ts')).openProfiles(folders.config);
   const credentials = async () => (await import('./config/credentials.ts')).credentialFile(folders.data);
 

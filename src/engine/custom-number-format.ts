@@ -113,11 +113,13 @@ function exponentText(pattern: string, exponent: number): string {
 /** Puts digits into their places; what is too long for the places before the point goes in at the first one. */
 function layOut(parts: readonly Piece[], places: number, whole: string, fraction: string, group: boolean, exponent: string): string {
   const separated = group ? grouped(whole) : whole;
-  const digits = Array.from(separated).reverse().reduce<string[]>((slots, char) => {
-    if (char === ',') slots[slots.length - 1] = `,${slots.at(-1) ?? ''}`;
-    else slots.push(char);
-    return slots;
-  }, []);
+  const digits = Array.from(separated)
+    .reverse()
+    .reduce<string[]>((slots, char) => {
+      if (char === ',') slots[slots.length - 1] = `,${slots.at(-1) ?? ''}`;
+      else slots.push(char);
+      return slots;
+    }, []);
   let text = '';
   let place = places;
   let behind = -1;

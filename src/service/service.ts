@@ -20,7 +20,13 @@ export interface ServiceOptions {
 }
 
 /** The policy service as a function from request to response. It keeps everything in the store; it rejects never. */
-export function createService({ store, clock, caller = () => 'local', newCorrelationId = () => deterministicGuid(Math.random), onFailure }: ServiceOptions): Transport {
+export function createService({
+  store,
+  clock,
+  caller = () => 'local',
+  newCorrelationId = () => deterministicGuid(Math.random),
+  onFailure,
+}: ServiceOptions): Transport {
   const startBatches = batchRunner(store, clock, (failure) => onFailure?.(failure, newCorrelationId()));
   let awake = false;
   const answer = async (request: Request): Promise<Answer> => {
