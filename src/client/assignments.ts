@@ -1,11 +1,18 @@
 import type { Call } from './call.ts';
 import { withNearPolicies, withoutTag } from './policies.ts';
-import type { GroupAssignment, PolicyClient, PolicySource } from './policy-client.ts';
+import type { GroupAssignment, NumberAssignment, PolicyClient, PolicySource } from './policy-client.ts';
 import type { Reading } from './reading.ts';
 
 type AssignmentCalls = Pick<
   PolicyClient,
-  'assignToUser' | 'assignToTenant' | 'assignToGroup' | 'listGroupAssignments' | 'removeGroupAssignment' | 'getUserAssignments'
+  | 'assignToUser'
+  | 'assignToTenant'
+  | 'assignToGroup'
+  | 'listGroupAssignments'
+  | 'removeGroupAssignment'
+  | 'getUserAssignments'
+  | 'assignToNumber'
+  | 'listNumberAssignments'
 >;
 
 /** Who gets which policy: grants to users, groups and the tenant, and what they add up to for a user. */
@@ -28,6 +35,14 @@ export function assignmentCalls(call: Call): AssignmentCalls {
     async removeGroupAssignment(type, group) {
       await call('removeGroupAssignment', { type, group });
     },
+    async assignToNumber(type, number, policyName) {
+      await withNearPolicies(call, type, policyName, () => call('grantToNumber', { type, number }, { body: grant(policyName) }));
+    },
+    async listNumberAssignments({ number, type, policyName, limit } = {}) {
+      const query = { telephoneNumber: number, policyType: type, policyName: policyName === undefined ? undefined : withoutTag(policyName) };
+      const answer = await call('listNumberAssignments', {}, { query: { ...query, resultSize: limit === undefined ? undefined : String(limit) } });
+      return answer.items().map(toNumberAssignment);
+    },
     async getUserAssignments(user, type) {
       const answer = await call('listUserAssignments', { user }, { query: { policyType: type } });
       return answer.items().map((item) => ({
@@ -46,6 +61,17 @@ export function toSource(reading: Reading): PolicySource {
     policyName: withoutTag(reading.member('PolicyName').text()),
     reference: reading.member('Reference').textOrNull(),
     rank: reading.member('Rank').integerOrNull(),
+  };
+}
+
+function toNumberAssignment(reading: Reading): NumberAssignment {
+  return {
+    telephoneNumber: reading.member('TelephoneNumber').text(),
+    policyType: reading.member('PolicyType').text(),
+    policyName: withoutTag(reading.member('PolicyName').text()),
+    authority: reading.member('Authority').textOrNull(),
+    assignmentType: reading.member('AssignmentType').textOrNull(),
+    reference: reading.member('Reference').textOrNull(),
   };
 }
 

@@ -104,6 +104,25 @@ export interface BatchOperation {
   readonly userState: readonly { readonly id: string; readonly result: string | null; readonly state: string }[] | null;
 }
 
+/** One policy of a telephone number. */
+export interface NumberAssignment {
+  readonly telephoneNumber: string;
+  readonly policyType: string;
+  readonly policyName: string;
+  readonly authority: string | null;
+  readonly assignmentType: string | null;
+  readonly reference: string | null;
+}
+
+/** Which telephone numbers' policies to list. */
+export interface NumberFilter {
+  readonly number?: string | undefined;
+  readonly type?: string | undefined;
+  readonly policyName?: string | undefined;
+  /** At most that many. */
+  readonly limit?: number | undefined;
+}
+
 /** Users for a batch: object ids or SIP addresses, `maximumBatchUsers` at most. `policyName` null takes assignments away. */
 export interface BatchRequest {
   readonly type: string;
@@ -132,6 +151,10 @@ export interface PolicyClient extends CallRehearsalCalls {
   assignToGroup(type: string, group: string, policyName: string | null, rank?: number): Promise<void>;
   listGroupAssignments(filter: { readonly type?: string; readonly group?: string }): Promise<readonly GroupAssignment[]>;
   removeGroupAssignment(type: string, group: string): Promise<void>;
+  /** null takes the number's policy of the type away. Rejects with PolicyNotAssignable for a type that numbers cannot have. */
+  assignToNumber(type: string, number: string, policyName: string | null): Promise<void>;
+  /** By number, then type. */
+  listNumberAssignments(filter?: NumberFilter): Promise<readonly NumberAssignment[]>;
   /** Gives the batch's id as soon as the service has taken it on. Rejects with BatchNotSupported or BatchTooLarge. */
   submitBatch(batch: BatchRequest): Promise<string>;
   /** Those of the last 30 days. */

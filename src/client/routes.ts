@@ -39,6 +39,13 @@ export const routes = {
     'The path is observed; its queries policyType and groupId are guesses.',
   ),
   removeGroupAssignment: route('DELETE', '/Skype.Policy/groupPolicyAssignments/{group}/policyTypes/{type}', 'unverified', 'By analogy with the grant.'),
+  grantToNumber: route('PATCH', '/Skype.Policy/telephoneNumbers/{number}/policies/{type}', 'unverified', 'By analogy with the grant to a user.'),
+  listNumberAssignments: route(
+    'GET',
+    '/Skype.Policy/telephoneNumbers/policies',
+    'unverified',
+    'Ours; its queries telephoneNumber, policyType, policyName and resultSize are named as the parameters of the cmdlet.',
+  ),
   submitBatch: route(
     'POST',
     '/Skype.Policy/assignments',

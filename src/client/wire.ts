@@ -161,6 +161,17 @@ export interface TenantBody {
   readonly tenantPolicies?: Readonly<Record<string, string>>;
 }
 
+/** One policy of a telephone number. Member names documented as cmdlet output, the wire form is unverified. @public */
+export interface NumberAssignmentBody {
+  readonly TelephoneNumber: string;
+  readonly PolicyType: string;
+  /** Without `Tag:`. */
+  readonly PolicyName: string;
+  readonly Authority: 'Tenant';
+  readonly AssignmentType: 'Direct';
+  readonly Reference: string | null;
+}
+
 /** Request of `submitBatch`; its name goes in the query `operationName`. Member names from analysis of the module. @public */
 export interface BatchBody {
   /** Object ids or SIP addresses, `maximumBatchUsers` at most. */

@@ -15,6 +15,8 @@ const loaders: Readonly<Record<string, () => Promise<Cmdlet>>> = {
   'Remove-CsGroupPolicyAssignment': async () => (await import('./assignment/remove-group-policy-assignment.ts')).removeCsGroupPolicyAssignment,
   'New-CsBatchPolicyAssignmentOperation': async () => (await import('./batch/new-batch.ts')).newCsBatchPolicyAssignmentOperation,
   'Get-CsBatchPolicyAssignmentOperation': async () => (await import('./batch/get-batch.ts')).getCsBatchPolicyAssignmentOperation,
+  'Get-CsPhoneNumberPolicyAssignment': async () => (await import('./assignment/get-phone-number-policy-assignment.ts')).getCsPhoneNumberPolicyAssignment,
+  'Set-CsPhoneNumberPolicyAssignment': async () => (await import('./assignment/set-phone-number-policy-assignment.ts')).setCsPhoneNumberPolicyAssignment,
   'Get-CsUserPolicyAssignment': async () => (await import('./assignment/get-user-policy-assignment.ts')).getCsUserPolicyAssignment,
   'Get-CsEffectivePolicy': async () => (await import('./assignment/get-effective-policy.ts')).getCsEffectivePolicy,
   'Get-CsPolicyType': async () => (await import('./policy-type/get-policy-type.ts')).getCsPolicyType,

@@ -6,6 +6,7 @@ import { getCallKnowledge } from './call-knowledge.ts';
 import { listGroupMembers } from './group-members.ts';
 import { findGroups, getGroup } from './groups.ts';
 import type { Handler } from './handler.ts';
+import { grantToNumber, listNumberAssignments } from './number-assignments.ts';
 import { createPolicy, getPolicy, listPolicies, removePolicy, updatePolicy } from './policies.ts';
 import { listSignals, sendSignal } from './signals.ts';
 import { getTenant } from './tenant.ts';
@@ -23,6 +24,8 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   grantToGroup,
   listGroupAssignments,
   removeGroupAssignment,
+  grantToNumber,
+  listNumberAssignments,
   submitBatch,
   listBatches,
   getBatch,

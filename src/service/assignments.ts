@@ -58,7 +58,7 @@ export async function grantIn(request: ServiceRequest): Promise<readonly [Policy
 }
 
 /** The instance to assign. Rejects with PolicyNotFound, and PolicyNotAssignable for Global, which nobody can be assigned. */
-export async function assignableInstance(database: Database, type: PolicyType, granted: string, to: 'user' | 'group'): Promise<Instance> {
+export async function assignableInstance(database: Database, type: PolicyType, granted: string, to: 'user' | 'group' | 'number'): Promise<Instance> {
   const instance = await findInstance(database, type, granted);
   if (instance.name !== globalName) return instance;
   throw new PolicyError(
@@ -73,11 +73,17 @@ export interface AssignmentCounts {
   readonly users: number;
   readonly groups: number;
   readonly tenant: boolean;
+  readonly numbers: number;
 }
 
 /** To how many an instance is assigned directly. */
 export async function countAssignments(database: Database, type: string, name: string): Promise<AssignmentCounts> {
-  const count = async (table: 'user_assignments' | 'group_assignments' | 'tenant_assignments') =>
+  const count = async (table: 'user_assignments' | 'group_assignments' | 'tenant_assignments' | 'number_assignments') =>
     Number((await database.get(`SELECT count(*) AS count FROM ${table} WHERE type = ? AND policy_name = ?`, type, name))?.['count']);
-  return { users: await count('user_assignments'), groups: await count('group_assignments'), tenant: (await count('tenant_assignments')) > 0 };
+  return {
+    users: await count('user_assignments'),
+    groups: await count('group_assignments'),
+    tenant: (await count('tenant_assignments')) > 0,
+    numbers: await count('number_assignments'),
+  };
 }

@@ -95,10 +95,13 @@ async function refuseTaken(database: Database, type: PolicyType, name: string, s
 const isUnique = (setting: Setting | undefined): boolean => setting?.kind === 'text' && setting.unique === true;
 
 async function refuseWhileAssigned(database: Database, type: PolicyType, name: string): Promise<void> {
-  const { users, groups, tenant } = await countAssignments(database, type.name, name);
-  const holders = [users > 0 ? counted(users, 'user') : '', groups > 0 ? counted(groups, 'group') : '', tenant ? 'the whole tenant' : ''].filter(
-    (text) => text !== '',
-  );
+  const { users, groups, tenant, numbers } = await countAssignments(database, type.name, name);
+  const holders = [
+    users > 0 ? counted(users, 'user') : '',
+    groups > 0 ? counted(groups, 'group') : '',
+    numbers > 0 ? counted(numbers, 'telephone number') : '',
+    tenant ? 'the whole tenant' : '',
+  ].filter((text) => text !== '');
   if (holders.length === 0) return;
   throw new ServiceError('PolicyInUse', `${type.name} "${name}" is assigned to ${holders.join(', ').replace(/, ([^,]*)$/, ' and $1')}.`, {
     target: policyIdentity(name),

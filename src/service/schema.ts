@@ -119,4 +119,13 @@ export const migrations: readonly string[] = [
   CREATE INDEX signals_by_call ON signals (call_id, recipient, number);
   CREATE INDEX signals_by_time ON signals (sent_at);
   `,
+  `
+  CREATE TABLE number_assignments (
+    number TEXT NOT NULL,
+    type TEXT NOT NULL,
+    policy_name TEXT NOT NULL,
+    PRIMARY KEY (number, type)
+  );
+  CREATE INDEX number_assignments_by_policy ON number_assignments (type, policy_name);
+  `,
 ];

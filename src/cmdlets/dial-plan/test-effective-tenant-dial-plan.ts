@@ -26,10 +26,11 @@ export const testCsEffectiveTenantDialPlan = cmdlet({
     { title: 'What a user reaches', run: 'Test-CsEffectiveTenantDialPlan -DialedNumber 4255550100 -Identity ana@contoso.com' },
     { title: 'What a plan makes of a number', run: 'Test-CsEffectiveTenantDialPlan -DialedNumber 4255550100 -EffectiveTenantDialPlanName Global' },
   ],
-  async *process({ DialedNumber, Identity, EffectiveTenantDialPlanName }, context) {
-    if (DialedNumber === undefined || (Identity === undefined && EffectiveTenantDialPlanName === undefined)) throw incomplete();
-    const plan = await (Identity === undefined ? dialPlanNamed(EffectiveTenantDialPlanName ?? '', context.services) : dialPlanOf(Identity, context));
-    yield outcome(DialedNumber, rulesOf(plan));
+  async *process(args, context) {
+    const [number, user, name] = [args.DialedNumber ?? '', args.Identity ?? '', args.EffectiveTenantDialPlanName ?? ''];
+    if (number === '' || (user === '' && name === '')) throw incomplete();
+    const plan = await (user === '' ? dialPlanNamed(name, context.services) : dialPlanOf(user, context));
+    yield outcome(number, rulesOf(plan));
   },
 });
 

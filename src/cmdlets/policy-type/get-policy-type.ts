@@ -29,7 +29,7 @@ export const getCsPolicyType = cmdlet({
     { title: 'Settings whose values are uncertain', run: "Get-CsPolicyType -Detailed | Where-Object Certainty -eq 'uncertain'" },
   ],
   async *process({ Name, Detailed }, { services }) {
-    for await (const type of named(services.policyTypes, Name)) {
+    for await (const type of named(services.policyTypes, Name ?? '*')) {
       if (Detailed !== true) yield policyTypeObject(type, [globalName, ...Object.keys(type.builtIn)]);
       else for (const [name, setting] of Object.entries(type.settings)) yield policySettingObject(type, name, setting);
     }
@@ -37,7 +37,7 @@ export const getCsPolicyType = cmdlet({
 });
 
 /** The type of that name, those that a pattern matches, or all. Rejects with PolicyTypeNotFound for a name. */
-async function* named(types: PolicyTypes, name = '*'): AsyncGenerator<PolicyType, void, undefined> {
+async function* named(types: PolicyTypes, name: string): AsyncGenerator<PolicyType, void, undefined> {
   const bare = name.replace(/^cs/i, '');
   if (!/[*?[]/.test(bare)) yield await types.load(bare);
   else for (const match of types.names.filter(wildcard(bare))) yield await types.load(match);
