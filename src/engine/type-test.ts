@@ -4,8 +4,9 @@ import { isNumber, numberTypeOf } from './numeric.ts';
 import { runtimeError } from './runtime-error.ts';
 import { DateTime, Guid, Hashtable, isList, PSObject, ScriptBlock, TimeSpan, TypeValue, type Value } from './value.ts';
 
-/** `value -is type`. `$null` is of no type. Throws for a right side that names no type. */
+/** `value -is type`. `$null` is of no type, but `-is $null` asks for it. Throws for a right side that names no type. */
 export function isOfType(value: Value, type: Value): boolean {
+  if (type === null) return value === null;
   const { name, array } = typeOperand(type, 'is');
   if (value === null) return false;
   if (!array) return isOf(value, name);

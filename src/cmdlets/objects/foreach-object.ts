@@ -2,6 +2,7 @@ import { cmdlet, rethrowOrWrite, type CmdletContext } from '../../engine/cmdlet.
 import { toText } from '../../engine/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { invokeMethod } from '../../engine/members.ts';
+import { enumerate } from '../../engine/nothing.ts';
 import { object, objects, scriptBlock, scriptBlocks, string } from '../../engine/parameter.ts';
 import type { ScriptBlock, Value } from '../../engine/value.ts';
 import { hasWildcards, wildcard } from '../../engine/wildcard.ts';
@@ -99,8 +100,7 @@ async function* member(value: Value, name: string, list: readonly Value[] | unde
   if (!(await context.shouldProcess(`InputObject: ${toText(value)}`, `Retrieve the value for property '${found}'`))) return;
   const property = list === undefined ? valueOf(value, found) : undefined;
   if (property !== undefined) {
-    if (Array.isArray(property)) yield* property as readonly Value[];
-    else yield property;
+    yield* enumerate(property);
     return;
   }
   if (value === null) {
@@ -108,7 +108,7 @@ async function* member(value: Value, name: string, list: readonly Value[] | unde
     else throw notFound(value, name, 'InputObjectIsNull');
     return;
   }
-  yield callOrNull(value, found, list);
+  yield* enumerate(callOrNull(value, found, list));
 }
 
 /** A name that is no property may be a method; without arguments it may also be nothing, which is null. */

@@ -27,7 +27,7 @@ export const selectObject = cmdlet({
     CaseInsensitive: switchParameter('Texts that differ only in case count as the same for -Unique.'),
     Last: int('How many from the end.', { set: 'DefaultParameter', validateRange: { min: 0 } }),
     First: int('How many from the start; then the commands before are stopped.', { set: 'DefaultParameter', validateRange: { min: 0 } }),
-    Skip: int('How many to pass over: from the start, or with -Last from the end.', { set: 'DefaultParameter', validateRange: { min: 0 } }),
+    Skip: int('How many to pass over: from the start, or with -Last from the end.', { set: shaping, validateRange: { min: 0 } }),
     SkipLast: int('How many to leave out at the end.', { set: 'SkipLastParameter', validateRange: { min: 0 } }),
     Wait: switchParameter('Lets the commands before run to their end.', { set: ['DefaultParameter', 'IndexParameter'] }),
     Index: ints('The places to take, from 0.', { set: 'IndexParameter', validateRange: { min: 0 } }),

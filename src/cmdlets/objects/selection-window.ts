@@ -16,7 +16,7 @@ export interface SelectionWindow {
 export function windowed(input: AsyncIterable<Value>, window: SelectionWindow): AsyncIterable<Value> {
   if (window.index !== undefined) return atIndexes(input, new Set(window.index), window.wait === true);
   if (window.skipIndex !== undefined) return besidesIndexes(input, new Set(window.skipIndex));
-  if (window.skipLast !== undefined) return butLast(input, window.skipLast);
+  if (window.skipLast !== undefined) return butLast(leading(input, undefined, window.skip ?? 0, false), window.skipLast);
   if (window.last !== undefined && window.last > 0) return withLast(input, window.first ?? 0, window.last, window.skip ?? 0);
   const none = window.last !== undefined && window.first === undefined;
   return leading(input, none ? 0 : window.first, window.skip ?? 0, window.wait === true);

@@ -26,6 +26,7 @@ describe('ForEach-Object', () => {
     ['@{ n = 5 } | ForEach-Object n', [5]],
     ["'ana' | ForEach-Object ToUpper", ['ANA']],
     ["'anabel' | ForEach-Object Substring 0 3", ['ana']],
+    ["'a.b', 'c' | ForEach-Object Split '.'", ['a', 'b', 'c']],
     ['1 | ForEach-Object Missing', [null]],
     ['$null | ForEach-Object Name', [null]],
   ])('takes a member: %s', async (script, expected) => expect(await outputOf(script)).toEqual(expected));

@@ -52,6 +52,7 @@ describe('Select-Object', () => {
     ['1..10 | Select-Object -First 2 -Last 1', [1, 2, 10]],
     ['1..5 | Select-Object -Skip 3', [4, 5]],
     ['1..5 | Select-Object -SkipLast 3', [1, 2]],
+    ['1..5 | Select-Object -Skip 1 -SkipLast 3', [2]],
     ['1..5 | Select-Object -Index 4, 0', [1, 5]],
     ['1..5 | Select-Object -SkipIndex 1, 2', [1, 4, 5]],
     ['$null, 1 | Select-Object', [1]],

@@ -50,6 +50,15 @@ describe('comparison', () => {
   ]);
 });
 
+describe('-is $null', () => {
+  checkAll([
+    [
+      '$null -is $null; 0 -is $null; @() -isnot $null; [pscustomobject]@{a=$null},[pscustomobject]@{a=1} | Where-Object a -IsNot $null',
+      [true, false, true, { a: 1 }],
+    ],
+  ]);
+});
+
 describe('text operators', () => {
   checkAll([
     ['"file.txt" -like "*.TXT"; "a" -like "[a-c]"; "d" -notlike "[a-c]"; "file.txt" -clike "*.TXT"', [true, true, true, false]],
