@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import './cmdlets/services.ts';
 import { teamsViews } from './cmdlets/views.ts';
 import type { CommandTable } from './engine/command-table.ts';
@@ -11,7 +12,7 @@ import { hostStreams } from './format/host-streams.ts';
 import { formatOutput } from './format/output.ts';
 import { loadStyle } from './format/style.ts';
 import type { Commands } from './app-commands.ts';
-import { connections } from './app-connection.ts';
+import { connections, type Connections } from './app-connection.ts';
 import type { World } from './app.ts';
 import type { HostSettings } from './command-line.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
@@ -19,11 +20,12 @@ import { exitCodeOf, exitCodes } from './exit-code.ts';
 /** A session with its terminal: scripts in, formatted objects and errors out. */
 export interface App {
   readonly session: Session;
+  readonly connections: Connections;
   readonly commands: CommandTable;
   /** Runs one command given as words; any error decides the exit code. */
   runCommand(command: ScriptAst): Promise<number>;
   /** Runs a script. As in PowerShell, text fails when its last statement did, a file only when an error ended it or it said `exit`; --strict counts every error. */
-  runScript(script: ScriptAst, words: readonly string[]): Promise<number>;
+  runScript(script: ScriptAst, words: readonly string[], signal?: AbortSignal): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -52,20 +54,20 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
   });
   const session = new Session({
     commands,
-    services: { policies: connected.policies, connection: connected.service, policyTypes: types, commands },
+    services: { policies: connected.policies, connection: connected.service, policyTypes: types, commands, rolloutFolder: join(world.folders.data, 'rollouts') },
     host,
     files,
     clock,
     streams,
     environment,
     signal,
-    standardInput: () => standardInput(host.input),
+    ...(!host.interactive && { standardInput: () => standardInput(host.input) }),
   });
   /** Prints what a script writes; an error that ends it is printed like the others. */
-  async function print(script: ScriptAst, args?: readonly Argument[]): Promise<ErrorRecord | undefined> {
+  async function print(script: ScriptAst, args?: readonly Argument[], stop = signal): Promise<ErrorRecord | undefined> {
     failures.length = 0;
     try {
-      await formatOutput(session.run(script, args && { arguments: args }), {
+      await formatOutput(session.run(script, { signal: stop, ...(args && { arguments: args }) }), {
         host,
         output: settings.output,
         clock,
@@ -77,22 +79,23 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
       return undefined;
     } catch (thrown) {
       const record = toErrorRecord(thrown);
-      if (record.id !== 'OperationStopped' || !signal.aborted) streams.error(record);
+      if (record.id !== 'OperationStopped' || !stop.aborted) streams.error(record);
       return record;
     }
   }
 
   return {
     session,
+    connections: connected,
     commands,
     async runCommand(command) {
       await print(command);
       return signal.aborted ? exitCodes.interrupted : worst(failures);
     },
-    async runScript(script, words) {
+    async runScript(script, words, stop = signal) {
       const { argumentsFromArgv } = await import('./engine/argv-arguments.ts');
-      const ended = await print(script, script.source.name === undefined ? undefined : argumentsFromArgv(words));
-      if (signal.aborted) return exitCodes.interrupted;
+      const ended = await print(script, script.source.name === undefined ? undefined : argumentsFromArgv(words), stop);
+      if (stop.aborted) return exitCodes.interrupted;
       if (session.exitCode !== undefined) return session.exitCode;
       if (ended) return exitCodeOf(ended);
       const failed = script.source.name === undefined && !session.lastSucceeded;

@@ -55,7 +55,7 @@ async function profileName(named: string, { config }: Folders): Promise<string> 
 }
 
 /** When the sandbox was last written. */
-function sandboxStamp({ data }: Folders): string {
+export function sandboxStamp({ data }: Folders): string {
   const file = sandboxFile(data);
   return [file, `${file}-wal`].map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0).join(' ');
 }

@@ -33,6 +33,8 @@ export interface CommandLine {
 export interface CommandLineOutput {
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
+  /** Whether a person can be given a prompt; without one, no words at all ask for help. Taken as true where absent. */
+  readonly interactive?: () => boolean;
 }
 
 export const subcommands: Readonly<Record<string, string>> = {
@@ -58,6 +60,11 @@ export async function readCommandLine(argv: readonly string[], version: string, 
   if (given === undefined || (given.help === true && first === undefined)) {
     const { answerUsage } = await import('./command-line/usage.ts');
     return { request: { kind: 'answered', exitCode: answerUsage(options, version, subcommands, output) }, settings: defaults };
+  }
+  const bare = first === undefined && given.command === undefined && given.file === undefined && given.check !== true;
+  if (bare && output.interactive?.() === false) {
+    const { answerUsage } = await import('./command-line/usage.ts');
+    return { request: { kind: 'answered', exitCode: answerUsage(['--help'], version, subcommands, output) }, settings: defaults };
   }
   // After a cmdlet's or a sub-command's name, `--help` is its own.
   const asked = given.help === true && first !== undefined ? [first, isSubcommand(first) ? '--help' : '-?'] : words;

@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { isatty } from 'node:tty';
 import { readCommandLine } from './command-line.ts';
 import type { World } from './app.ts';
 import type { Folders } from './config/folders.ts';
@@ -12,6 +13,7 @@ async function main(): Promise<number> {
   const { request, settings } = await readCommandLine(process.argv.slice(2), CSTEAMS_VERSION, {
     write: (text) => process.stdout.write(text),
     writeError: (text) => process.stderr.write(text),
+    interactive: () => isatty(0) && isatty(1),
   });
   if (request.kind === 'answered') return request.exitCode;
   const [{ run }, world] = await Promise.all([import('./app.ts'), makeWorld(settings.color)]);

@@ -10,6 +10,7 @@ import type { Frame } from './frame.ts';
 import type { Argument, Invocation } from './invocation.ts';
 import { andThen, run, settle, type Later, type Task } from './later.ts';
 import { enumerate } from './nothing.ts';
+import { operationStopped } from './limits.ts';
 import type { Output } from './output.ts';
 import { pipelineContext } from './pipeline-frame.ts';
 import { runPipeline } from './pipeline.ts';
@@ -83,6 +84,7 @@ function* runStages(stages: readonly PrepareStage[], frame: Frame, out: Output):
     if (output) invocations.push(output.path === null ? discardingStage : yield* outFile({ path: output.path, append: output.append }, frame));
   }
   yield drain(runPipeline(invocations, input, pipelineContext(frame)), out);
+  if (frame.runtime.signal.aborted) throw operationStopped();
   for (const file of files) yield drain(runPipeline([yield* outFile(file, frame)], file.values, pipelineContext(frame)), out);
   return undefined;
 }

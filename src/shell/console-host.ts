@@ -46,6 +46,12 @@ export function consoleHost(options: ConsoleOptions): Host {
   };
 }
 
+/** The streams of the terminal itself, for the line editor. */
+export const terminalStreams = (): { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream } => ({
+  input: process.stdin,
+  output: process.stdout,
+});
+
 /** NO_COLOR (any non-empty value) and --no-color turn colours off, FORCE_COLOR on; otherwise the terminal decides. */
 function colorLevel(wanted: boolean, outputIsTerminal: boolean): Host['colorLevel'] {
   const { env, stdout } = process;

@@ -14,7 +14,9 @@ export interface Terminal {
   screen(): string;
   /** Waits until the screen shows `expected`; throws with the screen when it does not within ten seconds. */
   shows(expected: string | RegExp): Promise<string>;
-  close(): void;
+  /** Whether the program has ended. */
+  ended(): boolean;
+  readonly close: () => void;
 }
 
 /** Runs a command line in tmux, 100 columns by 40 rows, with exactly this environment and a locale of UTF-8. */
@@ -42,6 +44,7 @@ export function terminal(command: string, environment: Readonly<Record<string, s
       }
       throw new Error(`The screen does not show ${String(expected)}:\n${text}`);
     },
+    ended: () => spawnSync('tmux', ['-L', socket, 'has-session'], { env: environment }).status !== 0,
     close: () => void spawnSync('tmux', ['-L', socket, 'kill-server']),
   };
 }
