@@ -1,4 +1,4 @@
-import type { DateTime, Guid, Hashtable, PSObject, ScriptBlock, TimeSpan, Value } from './value.ts';
+import type { DateTime, Guid, Hashtable, PSObject, Real, ScriptBlock, TimeSpan, Value } from './value.ts';
 
 /** What a parameter converts its argument to. */
 export type ParameterType =
@@ -107,7 +107,8 @@ export const strings = (help: string, options: ParameterOptions = {}) => paramet
 export const int = (help: string, options: ParameterOptions = {}) => parameter<number>('int', false, help, options);
 export const ints = (help: string, options: ParameterOptions = {}) => parameter<readonly number[]>('int', true, help, options);
 export const long = (help: string, options: ParameterOptions = {}) => parameter<number>('long', false, help, options);
-export const real = (help: string, options: ParameterOptions = {}) => parameter<number>('double', false, help, options);
+/** Whole values are wrapped, as whole doubles are everywhere. */
+export const real = (help: string, options: ParameterOptions = {}) => parameter<number | Real>('double', false, help, options);
 export const bool = (help: string, options: ParameterOptions = {}) => parameter<boolean>('bool', false, help, options);
 export const switchParameter = (help: string, options: ParameterOptions = {}) => parameter<boolean>('switch', false, help, options);
 export const guid = (help: string, options: ParameterOptions = {}) => parameter<Guid>('guid', false, help, options);

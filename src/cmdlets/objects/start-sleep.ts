@@ -1,4 +1,5 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
+import { toDouble } from '../../engine/numeric.ts';
 import { int, real, timeSpan } from '../../engine/parameter.ts';
 
 export const startSleep = cmdlet({
@@ -25,6 +26,6 @@ export const startSleep = cmdlet({
   },
   examples: [{ run: 'Start-Sleep -Milliseconds 10' }, { run: 'Start-Sleep 0.01' }],
   async *process({ Seconds = 0, Milliseconds, Duration }, { clock, signal }) {
-    await clock.sleep(Milliseconds ?? Duration?.ms ?? Math.round(Seconds * 1000), signal);
+    await clock.sleep(Milliseconds ?? Duration?.ms ?? Math.round(toDouble(Seconds) * 1000), signal);
   },
 });

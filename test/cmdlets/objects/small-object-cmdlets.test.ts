@@ -68,8 +68,8 @@ describe('Measure-Command', () => {
 
 describe('Start-Sleep', () => {
   it('waits on the clock', async () => {
-    const { slept } = await runScript('Start-Sleep 1.5; Start-Sleep -Milliseconds 20; 0.25 | Start-Sleep');
-    expect(slept).toEqual([1500, 20, 250]);
+    const { slept } = await runScript('Start-Sleep 2; Start-Sleep 1.5; Start-Sleep -Milliseconds 20; 0.25 | Start-Sleep');
+    expect(slept).toEqual([2000, 1500, 20, 250]);
   });
 
   it('refuses a negative time', async () => {
