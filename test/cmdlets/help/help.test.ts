@@ -75,7 +75,7 @@ describe('Get-Help', () => {
 
   it('finds a cmdlet by its alias, and by a part of its name', async () => {
     expect(await text('Get-Help where')).toContain('Where-Object');
-    expect(await text('Get-Help EffectivePol')).toContain('Get-CsEffectivePolicy');
+    expect(await text('Get-Help UserPolicyAssign')).toContain('Get-CsUserPolicyAssignment');
   });
 
   it('lists several matches with what they do', async () => {
