@@ -25,6 +25,10 @@ export const acceptedDifferences = [
     fits: ({ aspect, verb, name }) => aspect === 'mandatory' && ['New', 'Remove'].includes(verb) && name === 'Identity',
   },
   {
+    reason: 'The pages of TeamsFilesPolicy call -Rank of Grant and -Identity of Set mandatory, and their own examples leave them out: they are optional.',
+    fits: ({ type, aspect }) => type === 'TeamsFilesPolicy' && aspect === 'mandatory',
+  },
+  {
     reason: 'Settings that a parameter table calls required while the syntax and the examples of the same page leave them out are optional.',
     fits: ({ aspect, name, theirs }) => aspect === 'mandatory' && name !== 'Identity' && theirs === 'table only',
   },

@@ -7,13 +7,12 @@ export const teamsFilesPolicy = policyType('TeamsFilesPolicy', {
   synopsis: 'Where the files of chats and channels come from.',
   columns: ['NativeFileEntryPoints', 'SPChannelFilesTab', 'FileSharingInChatswithExternalUsers'],
   cmdlets: {
-    Set: { parameters: { Identity: { mandatory: true } } },
     Remove: { without: ['Force'] },
     Grant: {
       without: ['PassThru'],
       offers: ['Force'],
       userSet: 'GrantToUser',
-      parameters: { Identity: { position: null }, Group: { position: 2 }, Rank: { mandatory: true } },
+      parameters: { Identity: { position: null }, Group: { position: 2 } },
     },
   },
   settings: {
