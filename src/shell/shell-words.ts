@@ -50,6 +50,8 @@ export function bashLine(line: string): BashLine {
  */
 export function bashReply(candidate: string, { raw, quote }: BashLine, breaks: string): string {
   if (quote !== '') return quote === '"' ? candidate.replace(/["\\$`]/g, '\\$&') : candidate;
-  const kept = Math.max(...Array.from(breaks, (c) => (/[\s'"]/.test(c) ? -1 : raw.lastIndexOf(c)))) + 1;
+  // @ and $ begin what is replaced, the others end before it.
+  const starts = Array.from(breaks, (c) => (/[\s'"]/.test(c) ? 0 : raw.lastIndexOf(c) + (/[@$]/.test(c) ? 0 : 1)));
+  const kept = Math.max(0, ...starts);
   return candidate.slice(kept).replace(/[\s'"\\$`!#&()*;<>?[\]{}|~]/g, '\\$&');
 }

@@ -63,7 +63,7 @@ describe('bash', () => {
     ['csteams Grant-CsTeamsEnhancedEncryptionPolicy -Confirm:', ['true', 'false']],
     ['csteams Grant-CsTeamsEnhancedEncryptionPolicy -PolicyName us', ['UserControlled']],
     ['csteams Grant-CsTeamsEnhancedEncryptionPolicy -Identity an', ['ana@contoso.com']],
-    ['csteams Grant-CsTeamsEnhancedEncryptionPolicy ana@', ['contoso.com']],
+    ['csteams Grant-CsTeamsEnhancedEncryptionPolicy ana@', ['@contoso.com']],
     ['echo x | csteams Grant-CsTeamsEnhancedEncryptionPolicy -Gr', ['-Group']],
     ['Grant-CsTeamsEnhancedEncryptionPolicy -Gr', ['-Group']],
     ['csteams -c Get-', ['']],
@@ -82,6 +82,30 @@ describe('bash', () => {
       "source ./bash.script; Set-CsTeamsEnhancedEncryptionPolicy -Identity Global -Description 'a  b'; Get-CsTeamsEnhancedEncryptionPolicy Global --quiet --output json",
     );
     expect(output).toContain('"Description": "a  b"');
+  });
+});
+
+describe.skipIf(!has('tmux'))('bash, with its Tab key in a terminal', () => {
+  it('puts candidates in the place of what bash takes for the word', async () => {
+    writeFileSync(join(place.home, '.bashrc'), `PS1='> '\nsource ${join(place.folder, 'bash.script')}\n`);
+    const shell = terminal('bash -i', environment());
+    try {
+      await shell.shows(/^>/m);
+      shell.type('csteams Grant-CsTeamsEnh');
+      shell.keys('Tab');
+      await shell.shows('EncryptionPolicy');
+      shell.type('ana@c');
+      shell.keys('Tab');
+      await shell.shows('EncryptionPolicy ana@contoso.com');
+      shell.type('-Confirm:f');
+      shell.keys('Tab');
+      await shell.shows('ana@contoso.com -Confirm:false');
+      shell.type('-PolicyName "te');
+      shell.keys('Tab');
+      await shell.shows('-PolicyName "Tea & Time"');
+    } finally {
+      shell.close();
+    }
   });
 });
 
