@@ -30,6 +30,7 @@ export function bindingError(site: BindingSite, id: BindingErrorId | EngineError
     message,
     category,
     command: commandOf(site.cmdlet),
+    activity: site.cmdlet.name,
     ...(target !== undefined && { target }),
     ...(recommendation !== undefined && { recommendation }),
     ...(position && { position }),
@@ -71,7 +72,7 @@ export function transformationError(site: BindingSite, parameter: Parameter, arg
   const inner = toErrorRecord(thrown);
   const position = positionAt(site, argument.extent);
   if (inner.id === 'ArgumentEmptiedByShell' || inner.id === 'InvalidJson') {
-    return inner.with({ command: commandOf(site.cmdlet), ...(position && { position }) });
+    return inner.with({ command: commandOf(site.cmdlet), activity: site.cmdlet.name, ...(position && { position }) });
   }
   return bindingError(
     site,

@@ -15,7 +15,7 @@ const members: Readonly<Record<string, (record: ErrorRecord) => Value>> = {
     const type = exceptionType(record);
     return psObject('System.Management.Automation.ErrorCategoryInfo', {
       Category: record.category,
-      Activity: record.command ?? '',
+      Activity: record.activity ?? record.command ?? '',
       Reason: type.slice(type.lastIndexOf('.') + 1),
       TargetName: toText(record.target),
       TargetType: record.target === null ? '' : typeNameOf(record.target).replace(/^.*\./, ''),

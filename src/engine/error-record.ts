@@ -50,6 +50,8 @@ export interface ErrorDetails {
   readonly correlationId?: string;
   /** The cmdlet that wrote it, as it stands behind the comma of the fully qualified id; the pipeline fills it in. '' for none, as for Write-Error. */
   readonly command?: string;
+  /** The name of the cmdlet that wrote it, where `command` is something else. */
+  readonly activity?: string;
   /** Ends the whole pipeline, not only the work on one object. The pipeline decides when it is not set. */
   readonly terminating?: boolean;
   /** Ends the whole script unless it is caught: `throw`, -ErrorAction Stop, a limit. Other errors end their statement at most. */
@@ -66,6 +68,7 @@ export class ErrorRecord extends Error {
   readonly recommendation: string | undefined;
   readonly correlationId: string | undefined;
   readonly command: string | undefined;
+  readonly activity: string | undefined;
   readonly terminating: boolean | undefined;
   readonly endsScript: boolean;
 
@@ -78,6 +81,7 @@ export class ErrorRecord extends Error {
     this.recommendation = details.recommendation;
     this.correlationId = details.correlationId;
     this.command = details.command;
+    this.activity = details.activity;
     this.terminating = details.terminating;
     this.endsScript = details.endsScript ?? false;
   }
@@ -98,6 +102,7 @@ export class ErrorRecord extends Error {
       ...(this.recommendation !== undefined && { recommendation: this.recommendation }),
       ...(this.correlationId !== undefined && { correlationId: this.correlationId }),
       ...(this.command !== undefined && { command: this.command }),
+      ...(this.activity !== undefined && { activity: this.activity }),
       ...(this.terminating !== undefined && { terminating: this.terminating }),
       endsScript: this.endsScript,
       cause: this.cause,

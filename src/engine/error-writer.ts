@@ -50,7 +50,11 @@ export class ErrorWriter {
     const command = error.command ?? (error.position ? undefined : commandOf(site.cmdlet));
     const position = error.position ?? site.position;
     if (command === error.command && position === error.position) return error;
-    return error.with({ ...(command !== undefined && { command }), ...(position && { position }) });
+    return error.with({
+      ...(command !== undefined && { command }),
+      ...(command !== error.command && { activity: site.cmdlet.name }),
+      ...(position && { position }),
+    });
   }
 }
 

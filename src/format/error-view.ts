@@ -35,7 +35,7 @@ function conciseView(record: ErrorRecord): string[] {
 }
 
 /** The cmdlet that failed, or the kind of error where there was none. */
-const subject = ({ command, category }: ErrorRecord): string => (command === undefined || command === '' ? category : command);
+const subject = ({ activity, command, category }: ErrorRecord): string => activity ?? (command === undefined || command === '' ? category : command);
 
 /** Where it happened, the source line with `~` under the span, and the message. */
 function sourceView(record: ErrorRecord, { source, extent }: Position): string[] {
