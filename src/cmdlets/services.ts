@@ -12,6 +12,8 @@ declare module '../engine/cmdlet.ts' {
     readonly policies: PolicyClient;
     readonly connection: ConnectionService;
     readonly policyTypes: PolicyTypes;
+    /** Where rollouts are kept, in a folder for each profile. */
+    readonly rolloutFolder: string;
     /** Every command of the session, for Get-Command and Get-Help. */
     readonly commands: CommandDirectory;
   }

@@ -24,6 +24,17 @@ const views: Readonly<Record<string, View>> = {
     table: { columns: columns('OperationId', 'OperationName', 'OverallStatus', 'CreatedTime', right('CompletedCount'), right('ErrorCount')) },
     listing: true,
   },
+  CsPolicyRollout: {
+    table: {
+      columns: columns(
+        'Name',
+        'Status',
+        ...['Rows', 'Change', 'NoChange', 'Masked', 'Invalid', 'Pending', 'Succeeded', 'Failed', 'Unknown', 'Undone'].map(right),
+      ),
+    },
+    listing: true,
+  },
+  CsPolicyRolloutRow: { table: { columns: columns(right('Row'), 'Identity', 'PolicyName', 'Before', 'Effect', 'State', 'Reason') }, listing: true },
   CsBatchUserState: { table: { columns: columns('Id', 'Result', 'State') } },
   CsTenant: { prefersList: true },
   CsTeamsConnection: { table: { columns: columns('Account', 'Environment', 'Tenant', 'TenantId') } },

@@ -78,8 +78,8 @@ export interface CmdletContext {
   readonly whatIf: boolean;
   /** 1-based place in the pipeline. */
   readonly pipelinePosition: number;
-  /** Asks -WhatIf, -Confirm and $ConfirmPreference; prints `Performing the operation "action" on target "target".` where asked. */
-  shouldProcess(target: string, action?: string): Promise<boolean>;
+  /** `impact`: of this operation, where it is not the cmdlet's. Asks -WhatIf, -Confirm and $ConfirmPreference; prints `Performing the operation "action" on target "target".` where asked. */
+  shouldProcess(target: string, action?: string, impact?: ConfirmImpact): Promise<boolean>;
   /** A question that -Force answers; not subject to -Confirm. */
   shouldContinue(question: string, caption: string): Promise<boolean>;
   /** A non-terminating error: reported, the next object follows. With -ErrorAction Stop it throws. */

@@ -68,7 +68,7 @@ export class Stage {
       commandLine: binding.commandLine,
       whatIf: confirmation.whatIf,
       pipelinePosition: options.place,
-      shouldProcess: (target, action) => confirmation.shouldProcess(target, action),
+      shouldProcess: (target, action, impact) => confirmation.shouldProcess(target, action, impact),
       shouldContinue: (question, caption) => confirmation.shouldContinue(question, caption),
       writeError: (error) => {
         this.errors.write(error);

@@ -44,14 +44,14 @@ export class Confirmation {
   }
 
   /** True if the operation is to be done. Throws NonInteractivePrompt where it must be asked and cannot be. */
-  async shouldProcess(target: string, action = this.#options.cmdlet.name): Promise<boolean> {
+  async shouldProcess(target: string, action = this.#options.cmdlet.name, impact = this.#options.cmdlet.confirmImpact): Promise<boolean> {
     const message = `Performing the operation "${action}" on target "${target}".`;
     const { cmdlet, streams } = this.#options;
     if (this.whatIf) {
       streams.whatIf(message);
       return false;
     }
-    if (!cmdlet.supportsShouldProcess || !asksAt(cmdlet.confirmImpact, this.#threshold)) {
+    if (!cmdlet.supportsShouldProcess || !asksAt(impact, this.#threshold)) {
       streams.verbose(message);
       return true;
     }

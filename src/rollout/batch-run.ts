@@ -12,9 +12,9 @@ const largest = 5000;
 const smallest = 100;
 const longestInterval = 5000;
 
-/** Submits what can be done in batches, one batch after the other; `directly` does the rest. */
-export async function runInBatches(run: Run, rows: Iterable<PlanRow>, directly: (rows: Iterable<PlanRow>) => Promise<void>): Promise<void> {
-  const { signal, breaker, journal } = run;
+/** Submits what can be done in batches, one batch after the other; `directly` does the rest. `rows` gives those that are still to be done, each time anew. */
+export async function runInBatches(run: Run, rows: () => Iterable<PlanRow>, directly: (rows: Iterable<PlanRow>) => Promise<void>): Promise<void> {
+  const { signal, breaker } = run;
   const possible = new Map<string, boolean>();
   let supported: Promise<boolean> | undefined;
   const inBatches = async (type: string): Promise<boolean> => {
@@ -30,8 +30,11 @@ export async function runInBatches(run: Run, rows: Iterable<PlanRow>, directly: 
     waiting.delete(key);
     if (!signal.aborted && breaker.reason === undefined) await oneBatch(run, batch);
   };
-  for (const row of rows) {
-    if (!(await inBatches(row.policyType))) continue;
+  for (const row of rows()) {
+    if (!(await inBatches(row.policyType))) {
+      if (run.engine === 'Batch') refuse(run, row);
+      continue;
+    }
     const key = `${row.policyType} ${row.policyName ?? ''}`;
     const batch = waiting.get(key) ?? [];
     waiting.set(key, batch);
@@ -39,8 +42,13 @@ export async function runInBatches(run: Run, rows: Iterable<PlanRow>, directly: 
     if (batch.length === largest) await submit(key);
   }
   for (const [key, { length }] of waiting) if (run.engine === 'Batch' || length >= smallest) await submit(key);
-  const left = rowsOf(run, ({ row }) => !journal.isClaimed(row) && journal.stateOf(row) === 'Pending');
-  if (breaker.reason === undefined) await directly(run.engine === 'Batch' ? [] : left);
+  if (run.engine !== 'Batch' && breaker.reason === undefined) await directly(rows());
+}
+
+/** The operator wants batches and nothing else. */
+function refuse({ journal, breaker }: Run, { row, policyType }: PlanRow): void {
+  journal.write({ row, state: 'Failed', error: 'BatchNotSupported', message: `Policies of the type ${policyType} cannot be assigned in batches.` });
+  breaker.failedRow(false);
 }
 
 /** A tenant without batches says so when it is asked for them. */

@@ -88,6 +88,7 @@ class Planner {
     const checked = await this.#check(row);
     if (checked.problem !== null) return { ...row, ...nothing, effect: 'Invalid', reason: checked.problem };
     const { type, name } = checked;
+    if (row.identity === '') return { ...row, ...nothing, policyType: type, policyName: name, effect: 'Invalid', reason: 'The row names no user.' };
     try {
       const user = await policies.getUser(row.identity);
       const before = user.policies[type] ?? null;
@@ -144,6 +145,8 @@ class Planner {
 }
 
 async function checkPolicy(policies: PolicyClient, policyType: string, policyName: string | null) {
+  if (policyType === '') return { problem: 'The row names no policy type.', type: policyType, name: policyName };
+  if (policyName === '') return { problem: 'The row names no policy; $null takes an assignment away.', type: policyType, name: null };
   try {
     const { name: type } = await loadPolicyType(policyType);
     if (policyName === null) return { problem: null, type, name: null };

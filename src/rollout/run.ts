@@ -30,9 +30,9 @@ export async function runRollout(options: RunOptions): Promise<RunResult> {
       rowsOf(run, ({ row }) => journal.isClaimed(row)),
       'Pending',
     );
-    const pending = rowsOf(run, ({ row }) => mayRun(run, row));
+    const pending = (): Iterable<PlanRow> => rowsOf(run, ({ row }) => mayRun(run, row));
     if (run.engine !== 'Direct') await runInBatches(run, pending, (rows) => runDirectly(run, rows));
-    else await runDirectly(run, pending);
+    else await runDirectly(run, pending());
     await settle(
       run,
       rowsOf(run, ({ row }) => journal.stateOf(row) === 'Unknown'),

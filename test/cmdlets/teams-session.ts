@@ -71,8 +71,11 @@ export interface TeamsSessionOptions {
   /** The session's and the service's; one that stands still where absent. */
   readonly clock?: Clock;
   readonly environmentToken?: string;
+  readonly rolloutFolder?: string;
   readonly host?: Partial<Host>;
   readonly files?: Readonly<Record<string, string>>;
+  /** Takes what is written to files; without it nothing can be. */
+  readonly written?: Record<string, string>;
   /** Stands between client and service. */
   readonly through?: (transport: Transport) => Transport;
 }
@@ -103,9 +106,9 @@ export async function teamsSession(options: TeamsSessionOptions = {}): Promise<T
   };
   const session = new Session({
     commands,
-    services: { policies, connection, policyTypes: types, commands },
+    services: { policies, connection, policyTypes: types, commands, rolloutFolder: options.rolloutFolder ?? '/nowhere' },
     host: { ...silentHost, ...options.host },
-    files: memoryFiles(options.files ?? {}),
+    files: memoryFiles(options.files ?? {}, options.written),
     clock,
     streams,
     environment: {},
@@ -142,13 +145,17 @@ const silentHost: Host = {
   input: undefined,
 };
 
-const memoryFiles = (contents: Readonly<Record<string, string>>): FileStore => ({
+const memoryFiles = (contents: Readonly<Record<string, string>>, written?: Record<string, string>): FileStore => ({
   workingFolder: '/work',
   kind: async (path) => (path in contents ? 'file' : undefined),
   async *read(path) {
     yield contents[path] ?? '';
   },
-  write: () => Promise.reject(new Error('Nothing is written here.')),
+  async write(path) {
+    if (!written) throw new Error('Nothing is written here.');
+    written[path] = '';
+    return { write: async (text) => void (written[path] = `${written[path] ?? ''}${text}`), close: async () => undefined };
+  },
 });
 
 /** An object's properties as a record, nested ones too, for comparing. */

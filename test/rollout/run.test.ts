@@ -271,6 +271,14 @@ describe('batches in a rollout', () => {
     expect([submissions(), writes()]).toEqual([0, 200]);
   });
 
+  it('fail where they are wanted and not possible', async () => {
+    const files = await planned();
+    await runRollout(tenant.options(files, { engine: 'Batch' }));
+    expect(tenant.rows(files).map(({ state, errorId }) => [state, errorId])).toEqual(all(['Failed', 'BatchNotSupported']));
+    await runRollout(tenant.options(files, { engine: 'Auto', retryFailed: true }));
+    expect(states(files)).toEqual(all('Succeeded'));
+  });
+
   it('are found again after the end of the process, and never submitted twice', async () => {
     const { files, options } = await batched('Batch');
     await runRollout(options);

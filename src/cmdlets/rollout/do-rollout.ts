@@ -1,0 +1,116 @@
+import type { CmdletContext } from '../../engine/cmdlet.ts';
+import { ErrorRecord } from '../../engine/error-record.ts';
+import type { PSObject } from '../../engine/value.ts';
+import { openProgress } from '../../format/progress-report.ts';
+import { RolloutError } from '../../rollout/rollout-error.ts';
+import { lockRollout } from '../../rollout/rollout-lock.ts';
+import { rolloutSummary } from '../../rollout/rollout-rows.ts';
+import type { Engine, RunOptions, RunResult } from '../../rollout/run-context.ts';
+import { runRollout } from '../../rollout/run.ts';
+import { undoRollout } from '../../rollout/undo.ts';
+import '../services.ts';
+import { completePlan, type Rollout } from './make-plan.ts';
+import { writeResult } from './result-file.ts';
+import { summaryObject } from './rollout-object.ts';
+
+export interface DoingArguments {
+  readonly ThrottleLimit: number | undefined;
+  readonly MaxErrors: number | undefined;
+  readonly MaxErrorPercent: number | undefined;
+  readonly ResultPath: string | undefined;
+  readonly Engine?: Engine | undefined;
+  readonly NoVerify?: boolean | undefined;
+  readonly RetryFailed?: boolean | undefined;
+}
+
+/** More changes than this are asked about. */
+const askedAbove = 100;
+
+/** Runs or undoes a rollout, which is this process's alone meanwhile, and gives the summary. undefined: the operator did not want it. */
+export async function doRollout(kind: 'run' | 'undo', rollout: Rollout, args: DoingArguments, context: CmdletContext): Promise<PSObject | undefined> {
+  const { header, files } = rollout;
+  await refuseOtherTenant(rollout, context);
+  const unlock = lockRollout(files.folder, header.name);
+  try {
+    await completePlan(rollout, args.ThrottleLimit, context);
+    const { states } = rolloutSummary(files, header);
+    const changes =
+      kind === 'undo'
+        ? states.Succeeded + states.Unknown + states.UndoFailed
+        : states.Pending + states.Unknown + (args.RetryFailed === true ? states.Failed : 0);
+    const action = kind === 'undo' ? `Put back ${changes} assignments` : `Change ${changes} assignments`;
+    if (!(await context.shouldProcess(`rollout ${header.name}`, action, changes > askedAbove ? 'High' : 'Medium'))) return undefined;
+    const result = await perform(kind, rollout, changes, args, context);
+    if (args.ResultPath !== undefined) await writeResult(files, header.name, args.ResultPath, context);
+    report(kind, rollout, result, context);
+  } finally {
+    unlock();
+  }
+  return summaryObject(rolloutSummary(files, header));
+}
+
+async function perform(kind: 'run' | 'undo', { header, files }: Rollout, changes: number, args: DoingArguments, context: CmdletContext): Promise<RunResult> {
+  const { clock, signal, services } = context;
+  const progress = await openProgress(context, `${kind === 'undo' ? 'Undoing' : 'Rollout'} ${header.name}`, changes);
+  const options: RunOptions = {
+    files,
+    header,
+    policies: services.policies,
+    limit: args.ThrottleLimit ?? 8,
+    signal,
+    clock,
+    engine: args.Engine ?? 'Auto',
+    verify: args.NoVerify !== true,
+    retryFailed: args.RetryFailed ?? false,
+    maxErrors: args.MaxErrors,
+    maxErrorPercent: args.MaxErrorPercent,
+    onProgress(stage, counts) {
+      if (stage !== 'verify') progress.update(counts);
+    },
+  };
+  try {
+    return await (kind === 'undo' ? undoRollout(options) : runRollout(options));
+  } finally {
+    progress.close();
+  }
+}
+
+/** What did not go as planned is an error, so that scripts notice. */
+function report(kind: 'run' | 'undo', { header, files }: Rollout, { end, why }: RunResult, context: CmdletContext): void {
+  const { states } = rolloutSummary(files, header);
+  const target = header.name;
+  if (end !== 'completed') {
+    context.writeError(
+      new ErrorRecord({
+        id: 'RolloutStopped',
+        category: 'OperationStopped',
+        target,
+        message: `The rollout '${header.name}' stopped. ${why ?? ''}`.trim(),
+        recommendation: `See the rows: Get-CsPolicyRollout ${header.name} -Rows -State Failed. Go on: ${kind === 'undo' ? 'Undo' : 'Resume'}-CsPolicyRollout ${header.name}`,
+      }),
+    );
+  }
+  const wrong = kind === 'undo' ? states.UndoFailed + states.Kept : states.Failed + states.Unknown;
+  if (wrong === 0) return;
+  context.writeError(
+    new ErrorRecord({
+      id: 'RolloutRowsFailed',
+      category: 'InvalidResult',
+      target,
+      message: `${wrong} rows of the rollout '${header.name}' ${kind === 'undo' ? 'were not put back' : 'are not as planned'}.`,
+      recommendation: `See them: Get-CsPolicyRollout ${header.name} -Rows -State ${kind === 'undo' ? 'Kept, UndoFailed' : 'Failed, Unknown'}`,
+    }),
+  );
+}
+
+/** A plan made for one tenant is never carried out in another. */
+async function refuseOtherTenant({ header }: Rollout, { services }: CmdletContext): Promise<void> {
+  const { tenantId, displayName } = await services.policies.getTenant();
+  if (tenantId === header.tenantId) return;
+  throw new RolloutError(
+    'RolloutOtherTenant',
+    header.name,
+    `The rollout '${header.name}' was planned for the tenant ${header.tenantId}; this connection is to ${displayName} (${tenantId}).`,
+    'Connect to the tenant that it was planned for, or plan it again.',
+  );
+}
