@@ -1,9 +1,11 @@
+import type { PolicyPackage } from '../policy/package.ts';
 import type { Json } from '../policy/setting.ts';
 import { assignmentCalls } from './assignments.ts';
 import { batchCalls } from './batches.ts';
 import { callOver, type PolicyClientOptions } from './call.ts';
 import { callRehearsalCalls, type CallRehearsalCalls } from './call-rehearsal.ts';
 import { directoryCalls } from './directory.ts';
+import { packageCalls } from './packages.ts';
 import { policyCalls } from './policies.ts';
 import type { Transport } from './transport.ts';
 
@@ -123,6 +125,14 @@ export interface NumberFilter {
   readonly limit?: number | undefined;
 }
 
+/** A package of the tenant's own, as it is written. */
+export interface CustomPackage {
+  readonly name: string;
+  readonly description?: string | undefined;
+  /** Policy type to the name of the policy. */
+  readonly policies: Readonly<Record<string, string>>;
+}
+
 /** Users for a batch: object ids or SIP addresses, `maximumBatchUsers` at most. `policyName` null takes assignments away. */
 export interface BatchRequest {
   readonly type: string;
@@ -155,6 +165,19 @@ export interface PolicyClient extends CallRehearsalCalls {
   assignToNumber(type: string, number: string, policyName: string | null): Promise<void>;
   /** By number, then type. */
   listNumberAssignments(filter?: NumberFilter): Promise<readonly NumberAssignment[]>;
+  /** By name. */
+  listPackages(): Promise<readonly PolicyPackage[]>;
+  createPackage(given: CustomPackage): Promise<void>;
+  /** Replaces the policies; the description stays where none is given. */
+  updatePackage(given: CustomPackage): Promise<void>;
+  removePackage(name: string): Promise<void>;
+  /** All users or none, 20 at most. null takes the package's name away and leaves the policies. */
+  grantPackageToUsers(users: readonly string[], name: string | null): Promise<void>;
+  /** Each user by itself, `maximumBatchUsers` at most. Gives the batch's id. */
+  grantPackageInBatch(users: readonly string[], name: string | null): Promise<string>;
+  /** `ranks`: policy type to rank. */
+  grantPackageToGroup(group: string, name: string | null, ranks: Readonly<Record<string, number>>): Promise<void>;
+  getUserPackage(user: string): Promise<string | null>;
   /** Gives the batch's id as soon as the service has taken it on. Rejects with BatchNotSupported or BatchTooLarge. */
   submitBatch(batch: BatchRequest): Promise<string>;
   /** Those of the last 30 days. */
@@ -187,5 +210,5 @@ export interface PolicyClient extends CallRehearsalCalls {
 /** The one way to a policy service, over whichever transport. Answers are checked before they are used (InvalidResponse). */
 export function createPolicyClient(transport: Transport, options: PolicyClientOptions): PolicyClient {
   const call = callOver(transport, options);
-  return { ...policyCalls(call), ...assignmentCalls(call), ...batchCalls(call), ...directoryCalls(call), ...callRehearsalCalls(call) };
+  return { ...policyCalls(call), ...packageCalls(call), ...assignmentCalls(call), ...batchCalls(call), ...directoryCalls(call), ...callRehearsalCalls(call) };
 }

@@ -172,6 +172,20 @@ export interface NumberAssignmentBody {
   readonly Reference: string | null;
 }
 
+/** A policy package. Ours. @public */
+export interface PolicyPackageBody {
+  readonly Name: string;
+  readonly Description: string | null;
+  readonly PackageType: 'Microsoft' | 'Custom';
+  /** Policy type to policy name without `Tag:`. */
+  readonly Policies: Readonly<Record<string, string>>;
+}
+
+/** Answer of `getUserPackage`, and a member of the requests that grant packages. Ours. @public */
+export interface PackageGrantBody {
+  readonly PackageName: string | null;
+}
+
 /** Request of `submitBatch`; its name goes in the query `operationName`. Member names from analysis of the module. @public */
 export interface BatchBody {
   /** Object ids or SIP addresses, `maximumBatchUsers` at most. */

@@ -48,6 +48,15 @@ const loaders: Readonly<Record<string, () => Promise<Cmdlet>>> = {
     (await import('./compliance-application/set-application.ts')).setCsTeamsComplianceRecordingApplication,
   'Remove-CsTeamsComplianceRecordingApplication': async () =>
     (await import('./compliance-application/remove-application.ts')).removeCsTeamsComplianceRecordingApplication,
+  'Get-CsPolicyPackage': async () => (await import('./policy-package/get-policy-package.ts')).getCsPolicyPackage,
+  'Get-CsUserPolicyPackage': async () => (await import('./policy-package/user-package.ts')).getCsUserPolicyPackage,
+  'Get-CsUserPolicyPackageRecommendation': async () => (await import('./policy-package/user-package.ts')).getCsUserPolicyPackageRecommendation,
+  'Grant-CsUserPolicyPackage': async () => (await import('./policy-package/grant-package.ts')).grantCsUserPolicyPackage,
+  'Grant-CsGroupPolicyPackageAssignment': async () => (await import('./policy-package/grant-package.ts')).grantCsGroupPolicyPackageAssignment,
+  'New-CsBatchPolicyPackageAssignmentOperation': async () => (await import('./policy-package/grant-package.ts')).newCsBatchPolicyPackageAssignmentOperation,
+  'New-CsCustomPolicyPackage': async () => (await import('./policy-package/custom-package.ts')).newCsCustomPolicyPackage,
+  'Update-CsCustomPolicyPackage': async () => (await import('./policy-package/custom-package.ts')).updateCsCustomPolicyPackage,
+  'Remove-CsCustomPolicyPackage': async () => (await import('./policy-package/custom-package.ts')).removeCsCustomPolicyPackage,
   'Get-Help': async () => (await import('./help/get-help.ts')).getHelp,
   'Get-Command': async () => (await import('./help/get-command.ts')).getCommand,
 

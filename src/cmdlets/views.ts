@@ -16,6 +16,8 @@ const views: Readonly<Record<string, View>> = {
   CsGroupPolicyAssignment: { table: { columns: columns('GroupId', 'PolicyType', 'PolicyName', right('Rank'), 'CreatedTime', 'CreatedBy') } },
   CsUserPolicyAssignment: { table: { columns: columns('PolicyType', 'PolicyName', 'PolicySource') } },
   CsPhoneNumberPolicyAssignment: { table: { columns: columns('TelephoneNumber', 'PolicyType', 'PolicyName', 'Authority', 'AssignmentType', 'Reference') } },
+  CsPolicyPackage: { table: { columns: columns('Name', 'PackageType', 'Description') }, listing: true },
+  CsPolicyPackageRecommendation: { table: { columns: columns('Name', 'Recommendation', 'Description') } },
   CsPolicyGrant: { table: { columns: columns('AssignmentType', 'Identity', 'Group', right('Rank'), 'PolicyType', 'PolicyName') } },
   CsOnlineUser: { table: { columns: columns('DisplayName', 'UserPrincipalName', 'Department', 'AccountType', right('AccountEnabled')) }, listing: true },
   CsPolicyType: { table: { columns: columns('Name', right('SettingCount'), 'Verbs', 'GroupAssignment', right('BatchAssignment')) }, listing: true },

@@ -7,6 +7,8 @@ import { listGroupMembers } from './group-members.ts';
 import { findGroups, getGroup } from './groups.ts';
 import type { Handler } from './handler.ts';
 import { grantToNumber, listNumberAssignments } from './number-assignments.ts';
+import { getUserPackage, grantPackageInBatch, grantPackageToGroup, grantPackageToUsers } from './package-grants.ts';
+import { createPackage, listPackages, removePackage, updatePackage } from './packages.ts';
 import { createPolicy, getPolicy, listPolicies, removePolicy, updatePolicy } from './policies.ts';
 import { listSignals, sendSignal } from './signals.ts';
 import { getTenant } from './tenant.ts';
@@ -26,6 +28,14 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   removeGroupAssignment,
   grantToNumber,
   listNumberAssignments,
+  listPackages,
+  createPackage,
+  updatePackage,
+  removePackage,
+  grantPackageToUsers,
+  grantPackageInBatch,
+  grantPackageToGroup,
+  getUserPackage,
   submitBatch,
   listBatches,
   getBatch,

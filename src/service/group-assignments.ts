@@ -3,7 +3,7 @@ import { checkRank, placeGroup, withoutGroup } from '../policy/assignment.ts';
 import { loadPolicyType, policyTypeName } from '../policy/catalogue.ts';
 import { assignableInstance, grantIn } from './assignments.ts';
 import { findGroup } from './groups.ts';
-import { bodyMembers, noContent, ok, parameter, type Handler } from './handler.ts';
+import { bodyMembers, noContent, ok, parameter, type Handler, type ServiceRequest } from './handler.ts';
 import { keepBefore } from './propagation.ts';
 import { ServiceError } from './service-error.ts';
 import type { Column, Database, Row } from './store.ts';
@@ -22,18 +22,33 @@ export const grantToGroup: Handler = async (request) => {
   checkRank(rank);
   await request.store.write(async (database) => {
     const { id: groupId } = await findGroup(database, parameter(request, 'group'));
-    const order = await orderOf(database, type.name);
     if (granted === null) {
+      const order = await orderOf(database, type.name);
       await saveOrder(database, type.name, order, withoutGroup(order, groupId), request.now);
       return;
     }
     const { name: policyName } = await assignableInstance(database, type, granted, 'group');
-    const known = order.find((one) => one.groupId === groupId);
-    const entry = { groupId, policyName, createdAt: known?.createdAt ?? request.now.toISOString(), createdBy: known?.createdBy ?? request.caller };
-    await saveOrder(database, type.name, order, placeGroup(order, entry, rank), request.now);
+    await placeGroupAssignment(database, { type: type.name, groupId, policyName, rank }, request);
   });
   return noContent;
 };
+
+/** A group's policy of a type, to be placed by its rank. */
+interface Placement {
+  readonly type: string;
+  readonly groupId: string;
+  readonly policyName: string;
+  readonly rank: number | undefined;
+}
+
+/** Gives a group a policy; the instance must be one that can be assigned. Rejects with GroupAssignmentLimit. */
+export async function placeGroupAssignment(database: Database, placement: Placement, { now, caller }: Pick<ServiceRequest, 'now' | 'caller'>): Promise<void> {
+  const { type, groupId, policyName, rank } = placement;
+  const order = await orderOf(database, type);
+  const known = order.find((one) => one.groupId === groupId);
+  const entry = { groupId, policyName, createdAt: known?.createdAt ?? now.toISOString(), createdBy: known?.createdBy ?? caller };
+  await saveOrder(database, type, order, placeGroup(order, entry, rank), now);
+}
 
 export const removeGroupAssignment: Handler = async (request) => {
   const type = await loadPolicyType(parameter(request, 'type'));

@@ -128,4 +128,8 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX number_assignments_by_policy ON number_assignments (type, policy_name);
   `,
+  `
+  CREATE TABLE packages (name_key TEXT PRIMARY KEY, name TEXT NOT NULL, description TEXT, policies TEXT NOT NULL);
+  CREATE TABLE user_packages (user_id TEXT PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE, package_name TEXT NOT NULL);
+  `,
 ];

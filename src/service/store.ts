@@ -23,7 +23,7 @@ export interface Store {
 }
 
 /** The schema's version in this release: the number of migrations. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 /**
  * Opens the tenant in `file` (`:memory:` for one that is not kept), making a small Contoso when it is new, and bringing an older schema up to date.
