@@ -36,6 +36,8 @@ export interface FileStore {
   kind(path: string): Promise<'file' | 'folder' | undefined>;
   /** Decoded text in chunks: UTF-8 (BOM optional) or UTF-16 with BOM; others are UnsupportedEncoding. */
   read(path: string): AsyncIterable<string>;
+  /** The names in a folder, sorted; none where it cannot be read. Without it wildcards match nothing. */
+  list?(folder: string): Promise<readonly string[]>;
   /** A writer for UTF-8 text; `exclusive` fails if the file exists (NoClobber). */
   write(path: string, mode: 'truncate' | 'append' | 'exclusive'): Promise<FileWriter>;
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FileStore, FileWriter } from '../engine/host.ts';
 import { ErrorRecord } from '../engine/error-record.ts';
@@ -47,6 +47,10 @@ export function fileStore({ workingFolder, protectedFolders }: FileStoreOptions)
       } catch (cause) {
         throw fileError(cause, path, 'read');
       }
+    },
+    async list(folder) {
+      const names = await readdir(locate(folder)).catch(() => []);
+      return names.sort();
     },
     async write(path, mode) {
       const file = locate(path);

@@ -10,6 +10,7 @@ export function lazyFileStore(workingFolder: string, make: () => Promise<FileSto
     async *read(path) {
       yield* (await store()).read(path);
     },
+    list: async (folder) => (await (await store()).list?.(folder)) ?? [],
     write: async (path, mode) => (await store()).write(path, mode),
   };
 }

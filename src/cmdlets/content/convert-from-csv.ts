@@ -10,6 +10,7 @@ export const convertFromCsv = cmdlet({
   synopsis: 'Turns lines of CSV into objects.',
   description: 'The first line names the properties, unless -Header does. All values are text.',
   errorSource: 'Microsoft.PowerShell.Commands.ConvertFromCsvCommand',
+  defaultParameterSet: 'Delimiter',
   parameters: {
     InputObject: objects('The lines.', {
       position: 0,

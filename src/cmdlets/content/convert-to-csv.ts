@@ -12,6 +12,7 @@ export const convertToCsv = cmdlet({
   errorSource: 'Microsoft.PowerShell.Commands.ConvertToCsvCommand',
   readsStandardInput: true,
   outputType: ['System.String'],
+  defaultParameterSet: 'Delimiter',
   parameters: {
     InputObject: object('The object to convert; usually from the pipeline.', {
       position: 0,

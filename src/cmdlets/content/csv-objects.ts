@@ -20,15 +20,15 @@ export class CsvObjects {
   }
 
   /** The record's object: all values are text, missing ones null. undefined for the header, comments and blank lines. */
-  next({ fields }: CsvRecord): PSObject | undefined {
+  next({ fields, quoted }: CsvRecord): PSObject | undefined {
     const first = fields[0] ?? '';
     if (fields.length === 0 || (fields.length === 1 && first === '')) return undefined;
     const isFirst = !this.#started;
     this.#started = true;
-    if (isFirst && first.startsWith('#') && this.#typed(fields)) return undefined;
+    if (isFirst && !quoted && first.startsWith('#') && this.#typed(fields)) return undefined;
     const names = this.#names;
     if (names === undefined) {
-      this.#header(fields);
+      this.#header(fields, quoted);
       return undefined;
     }
     const properties = new Map<string, Value>();
@@ -45,12 +45,12 @@ export class CsvObjects {
     return true;
   }
 
-  #header(fields: readonly string[]): void {
+  #header(fields: readonly string[], quoted: boolean): void {
     const names = [...fields];
     while (names.length > 1 && names.at(-1) === '') names.pop();
     const first = names[0] ?? '';
     if (first.startsWith('#Fields: ')) names[0] = first.slice('#Fields: '.length);
-    else if (first.startsWith('#')) return;
+    else if (first.startsWith('#') && !quoted) return;
     this.#names = this.#checked(names);
   }
 

@@ -2,9 +2,13 @@ import { choice, string, strings, switchParameter } from '../../engine/parameter
 
 /** The character between fields; -UseCulture means the invariant culture's comma. */
 export const delimiter = (position?: number) =>
-  string('The character between fields; a comma without it.', { ...(position !== undefined && { position }), validateLength: { min: 1, max: 1 } });
+  string('The character between fields; a comma without it.', {
+    set: 'Delimiter',
+    ...(position !== undefined && { position }),
+    validateLength: { min: 1, max: 1 },
+  });
 
-export const useCulture = switchParameter('Accepted; the separator is always a comma unless -Delimiter says otherwise.', { ignored: true });
+export const useCulture = switchParameter('Accepted; the separator is always a comma unless -Delimiter says otherwise.', { set: 'UseCulture', ignored: true });
 
 export const encoding = string('Accepted. Text is read as UTF-8 or UTF-16 as it is found, and written as UTF-8.', { ignored: true });
 

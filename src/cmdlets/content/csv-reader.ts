@@ -4,6 +4,8 @@ export interface CsvRecord {
   readonly fields: readonly string[];
   /** The line it begins on, from 1. */
   readonly line: number;
+  /** It begins with a quote: a # in its first field starts no comment. */
+  readonly quoted: boolean;
 }
 
 /** A record longer than this is a quote that was never closed. */
@@ -54,9 +56,10 @@ export class CsvReader {
     this.#lf = this.#text.indexOf('\n', this.#at);
     while (this.#at < this.#text.length) {
       const line = this.#line;
+      const quoted = this.#text[this.#at] === '"';
       const fields = this.#record();
       if (fields === undefined) break;
-      records.push({ fields, line });
+      records.push({ fields, line, quoted });
     }
     this.#enough = this.#at < this.#text.length ? (this.#text.length - this.#at) * 2 : 0;
     return records;

@@ -18,6 +18,7 @@ export const exportCsv = cmdlet({
   errorSource: 'Microsoft.PowerShell.Commands.ExportCsvCommand',
   readsStandardInput: true,
   supportsShouldProcess: true,
+  defaultParameterSet: 'Delimiter',
   parameters: {
     InputObject: object('The object to write; usually from the pipeline.', { mandatory: true, pipeline: 'ByValueAndPropertyName', allowNull: true }),
     Path: string('The file.', { position: 0, names: 'file' }),

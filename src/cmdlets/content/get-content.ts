@@ -4,6 +4,7 @@ import { int, long, string, strings, switchParameter } from '../../engine/parame
 import type { Value } from '../../engine/value.ts';
 import { windowed } from '../objects/selection-window.ts';
 import { encoding } from './csv-parameters.ts';
+import { pathsToRead } from './path-pattern.ts';
 import { linesOf, piecesOf } from './text-lines.ts';
 
 export const getContent = cmdlet({
@@ -34,13 +35,23 @@ export const getContent = cmdlet({
         message: 'The parameters TotalCount and Tail cannot be used together. Please specify only one parameter.',
       });
     }
+    if (args.Raw === true && tail >= 0) {
+      throw new ErrorRecord({
+        id: 'InvalidOperation',
+        category: 'InvalidOperation',
+        terminating: true,
+        message: 'The parameters Raw and Tail cannot be used together. Please specify only one parameter.',
+      });
+    }
     const { Delimiter: delimiter } = args;
     const pieces = (path: string): AsyncIterable<string> =>
       delimiter === undefined ? linesOf(context.files.read(path)) : piecesOf(context.files.read(path), delimiter);
-    for (const path of args.Path ?? args.LiteralPath ?? []) {
+    for (const given of args.Path ?? args.LiteralPath ?? []) {
       try {
-        if (args.Raw === true) yield* wholeText(path, context);
-        else yield* grouped(windowed(pieces(path), { ...(head >= 0 && { first: head }), ...(tail >= 0 && { last: tail }) }), group);
+        for (const path of args.Path ? await pathsToRead(given, context.files) : [given]) {
+          if (args.Raw === true) yield* wholeText(path, context);
+          else yield* grouped(windowed(pieces(path), { ...(head >= 0 && { first: head }), ...(tail >= 0 && { last: tail }) }), group);
+        }
       } catch (thrown) {
         if (!(thrown instanceof ErrorRecord)) throw thrown;
         context.writeError(thrown);

@@ -5,14 +5,16 @@ import { CsvObjects } from './csv-objects.ts';
 import { delimiter, encoding, useCulture } from './csv-parameters.ts';
 import { CsvReader } from './csv-reader.ts';
 import { openFailure, somePaths } from './file-access.ts';
+import { pathsToRead } from './path-pattern.ts';
 
 export const importCsv = cmdlet({
   name: 'Import-Csv',
   synopsis: 'Reads objects from a CSV file.',
   description: 'The first line names the properties, unless -Header does. All values are text. Lines beginning with # before the names are passed over.',
   errorSource: 'Microsoft.PowerShell.Commands.ImportCsvCommand',
+  defaultParameterSet: 'Delimiter',
   parameters: {
-    Path: strings('The files.', { position: 0, pipeline: 'ByValue', names: 'file', validateNotNullOrEmpty: true }),
+    Path: strings('The files.', { position: 0, pipeline: 'ByValueAndPropertyName', names: 'file', validateNotNullOrEmpty: true }),
     LiteralPath: strings('The files.', { pipeline: 'ByPropertyName', aliases: ['PSPath', 'LP'], names: 'file' }),
     Delimiter: delimiter(1),
     UseCulture: useCulture,
@@ -26,7 +28,10 @@ export const importCsv = cmdlet({
     },
   ],
   async *process(args, context) {
-    for (const path of somePaths(args)) yield* csvFile(path, args.Delimiter ?? ',', args.Header, context);
+    for (const given of somePaths(args)) {
+      const paths = args.Path ? await pathsToRead(given, context.files) : [given];
+      for (const path of paths) yield* csvFile(path, args.Delimiter ?? ',', args.Header, context);
+    }
   },
 });
 

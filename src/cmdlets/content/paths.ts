@@ -1,6 +1,7 @@
 import { basename, dirname, extname, isAbsolute, sep } from 'node:path';
 import { cmdlet } from '../../engine/cmdlet.ts';
 import { choice, strings, switchParameter } from '../../engine/parameter.ts';
+import { matchingPaths } from './path-pattern.ts';
 
 export const testPath = cmdlet({
   name: 'Test-Path',
@@ -36,8 +37,10 @@ export const testPath = cmdlet({
         yield path !== '' && !path.includes('\0');
         continue;
       }
-      const kind = path.trim() === '' ? undefined : await files.kind(path);
-      yield args.PathType === 'Leaf' ? kind === 'file' : args.PathType === 'Container' ? kind === 'folder' : kind !== undefined;
+      const wanted = args.PathType === 'Leaf' ? 'file' : args.PathType === 'Container' ? 'folder' : undefined;
+      const found = path.trim() === '' ? [] : args.Path ? await matchingPaths(path, files) : [path];
+      const kinds = await Promise.all(found.map((each) => files.kind(each)));
+      yield kinds.some((kind) => kind !== undefined && (wanted === undefined || kind === wanted));
     }
   },
 });

@@ -66,6 +66,7 @@ describe('ConvertFrom-Csv', () => {
     ["'1;2' | ConvertFrom-Csv -Delimiter ';' -Header p, q", [{ p: '1', q: '2' }]],
     ["'# note', '#more', 'a', '1', '#2' | ConvertFrom-Csv", [{ a: '1' }, { a: '#2' }]],
     ["'#Fields: a,b', '1,2' | ConvertFrom-Csv", [{ a: '1', b: '2' }]],
+    ['\'"#","b"\', \'1,2\' | ConvertFrom-Csv', [{ '#': '1', b: '2' }]],
     ["'a,b', '1,2,3' | ConvertFrom-Csv", [{ a: '1', b: '2' }]],
     ["ConvertFrom-Csv 'a', '1'", [{ a: '1' }]],
   ])('%s', async (script, expected) => expect(await outputOf(script)).toEqual(expected));
@@ -125,6 +126,7 @@ describe('Export-Csv and Import-Csv', () => {
     ['1 | Export-Csv nowhere/o.csv', 'FileOpenFailure', 'ExportCsv'],
     ['Import-Csv nosuch.csv', 'FileOpenFailure', 'ImportCsv'],
     ['Import-Csv', 'CannotSpecifyPathAndLiteralPath', 'ImportCsv'],
+    ["Import-Csv a.csv -Delimiter ';' -UseCulture", 'AmbiguousParameterSet', 'ImportCsv'],
   ])('%s', async (script, id, name) => {
     expect(await errorsOf(script, { files: { 'old.csv': '' } })).toEqual([`${id},${command(name)}`]);
   });

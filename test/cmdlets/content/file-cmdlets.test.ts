@@ -19,11 +19,15 @@ describe('Get-Content', () => {
     ['(Get-Content f.txt -ReadCount 2)[0].Count', [2]],
     ['@(Get-Content f.txt -ReadCount 0)[0].Count', [3]],
     ["'f.txt', 'f.txt' | Get-Content -First 1", ['one', 'one']],
+    ['Get-Content [ef]*.txt -First 1', ['one']],
   ])('%s', async (script, expected) => expect(await outputOf(script, { files })).toEqual(expected));
 
   it.each([
     ['Get-Content f.txt -Head 1 -Tail 1', 'TailAndHeadCannotCoexist'],
+    ['Get-Content f.txt -Raw -Tail 1', 'InvalidOperation'],
     ['Get-Content nosuch.txt', 'PathNotFound'],
+    ['Get-Content nosuch*.txt', 'ItemNotFound'],
+    ['Get-Content -LiteralPath *.txt', 'PathNotFound'],
     ['Get-Content folder', 'GetContainerContentException'],
   ])('%s', async (script, id) => expect(await errorsOf(script, { files })).toEqual([`${id},Microsoft.PowerShell.Commands.GetContentCommand`]));
 
@@ -76,6 +80,7 @@ describe('paths', () => {
     ['Test-Path f.txt, folder -PathType Leaf', [true, false]],
     ['Test-Path f.txt, folder -PathType Container', [false, true]],
     ['Test-Path any.txt -IsValid', [true]],
+    ['Test-Path *.txt, *.csv; Test-Path -LiteralPath *.txt; Test-Path f* -PathType Container', [true, false, false, false]],
     ['Join-Path a b', [`a${sep}b`]],
     ["Join-Path 'a/' '/b'", [`a${sep}b`]],
     ["Join-Path a 'b\\c' d e", [`a${sep}b${sep}c${sep}d${sep}e`]],

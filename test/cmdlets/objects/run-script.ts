@@ -129,6 +129,7 @@ const noServices = { policyTypes: noPolicyTypes } as CmdletServices;
 function memoryFiles(files: Map<string, string>): FileStore {
   return {
     workingFolder: '/work',
+    list: async (folder) => (folder === '.' ? [...files.keys()].sort() : []),
     kind: async (path) => (files.has(path) ? 'file' : path === 'folder' || path === '.' ? 'folder' : undefined),
     async *read(path) {
       const text = files.get(path);
