@@ -106,6 +106,7 @@ export async function parameterValues(parameter: Parameter, word: string, cmdlet
 
 async function valuesOf(parameter: Parameter, word: string, cmdlet: Cmdlet, command: CommandWords, sources: CommandSources): Promise<readonly string[]> {
   if (parameter.validateSet) return parameter.validateSet;
+  if (parameter.knownValues) return sortedByName(parameter.knownValues, (name) => name);
   if (parameter.enumValues) return sortedByName(enumMembers(parameter, cmdlet), (name) => name);
   if (parameter.type === 'bool' || parameter.type === 'switch') return ['$true', '$false'];
   switch (parameter.names) {

@@ -22,7 +22,13 @@ export const testCsVoiceNormalizationRule = cmdlet({
       title: 'A rule that is not in a plan yet',
       run: "New-CsVoiceNormalizationRule -Parent Global -Name Seattle -Pattern '^(\\d{7})$' -Translation '+1206$1' -InMemory | Test-CsVoiceNormalizationRule -DialedNumber 5550100",
     },
-    { title: 'The rules of a plan', run: '(Get-CsTenantDialPlan Global).NormalizationRules | Test-CsVoiceNormalizationRule -DialedNumber 5550100' },
+    {
+      title: 'The rules of a plan',
+      run: '(Get-CsTenantDialPlan Global).NormalizationRules | Test-CsVoiceNormalizationRule -DialedNumber 5550100',
+      after: [
+        "Set-CsTenantDialPlan Global -NormalizationRules @{ Add = (New-CsVoiceNormalizationRule -Parent Global -Name All -Pattern '^(\\d+)$' -InMemory) }",
+      ],
+    },
   ],
   async *process({ DialedNumber = '', NormalizationRule = null }) {
     const rule = ruleOf(NormalizationRule);
