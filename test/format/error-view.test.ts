@@ -24,7 +24,7 @@ describe('an error', () => {
   it('shows no source for a typed line, unless the text did not parse', () => {
     const position = { source: { text: 'Set-CsX (' }, extent: { start: 8, end: 9 } };
     expect(renderError(record({ position }), { format: 'text' })).toBe("Set-CsX: There is no policy 'x'.\n");
-    const parse = new ErrorRecord({ id: 'ParserError', category: 'ParserError', message: 'Missing )', position });
+    const parse = new ErrorRecord({ id: 'MissingEndCurlyBrace', category: 'ParserError', message: 'Missing )', position });
     expect(renderError(parse, { format: 'text' })).toContain('   1 |  Set-CsX (\n     |          ~\n');
     expect(renderError(record({ position }), { format: 'text', showSource: true })).toContain('Line |');
   });
