@@ -38,9 +38,10 @@ export function retryingTransport(inner: Transport, options: RetryOptions): Retr
   /** A service that has never answered is not waited for: its address is probably wrong. */
   let answered = false;
 
-  async function attempt(request: Request, until: number, signal: AbortSignal | undefined): Promise<Outcome> {
+  /** `until`: absent where the transport's own limits will do. */
+  async function attempt(request: Request, until: number | undefined, signal: AbortSignal | undefined): Promise<Outcome> {
     const place = await concurrency.enter(signal);
-    const limit = until - clock.now().getTime() < requestDeadline ? timeLimit(clock, until, signal) : undefined;
+    const limit = until === undefined ? undefined : timeLimit(clock, until, signal);
     try {
       const response = await inner(request, limit?.signal ?? signal);
       answered = true;
@@ -67,7 +68,7 @@ export function retryingTransport(inner: Transport, options: RetryOptions): Retr
     let ambiguous = false;
     for (let count = 1; ; count++) {
       if (count > 1 && clock.now().getTime() >= until) throw deadlinePassed(request);
-      const outcome = await attempt(request, until, signal);
+      const outcome = await attempt(request, count > 1 || Number.isFinite(commandDeadline) ? until : undefined, signal);
       const { kind } = outcome;
       if (kind === 'final' && ambiguous && 'response' in outcome && isGone(request, outcome.response))
         return { status: 204, headers: outcome.response.headers };

@@ -77,7 +77,7 @@ async function perform(kind: 'run' | 'undo', { header, files }: Rollout, changes
 
 /** What did not go as planned is an error, so that scripts notice. */
 function report(kind: 'run' | 'undo', { header, files }: Rollout, { end, why }: RunResult, context: CmdletContext): void {
-  const { states } = rolloutSummary(files, header);
+  const { states, rows } = rolloutSummary(files, header);
   const target = header.name;
   if (end !== 'completed') {
     context.writeError(
@@ -97,7 +97,7 @@ function report(kind: 'run' | 'undo', { header, files }: Rollout, { end, why }: 
       id: 'RolloutRowsFailed',
       category: 'InvalidResult',
       target,
-      message: `${wrong} rows of the rollout '${header.name}' ${kind === 'undo' ? 'were not put back' : 'are not as planned'}.`,
+      message: `Not ${kind === 'undo' ? 'put back' : 'as planned'} in the rollout '${header.name}': ${wrong} of ${rows} rows.`,
       recommendation: `See them: Get-CsPolicyRollout ${header.name} -Rows -State ${kind === 'undo' ? 'Kept, UndoFailed' : 'Failed, Unknown'}`,
     }),
   );

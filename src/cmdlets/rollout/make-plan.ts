@@ -89,7 +89,7 @@ export async function completePlan({ header, files }: Rollout, limit: number | u
   } finally {
     progress.close();
   }
-  if (repeated > 0) context.streams.warning(`${repeated} rows name a user of an earlier row again; each user is assigned once.`);
+  if (repeated > 0) context.streams.warning(`Rows that name a user of an earlier row again: ${repeated}. Each user is assigned once.`);
 }
 
 /** A mistake that all rows would share is said once, before anything is read. */
