@@ -112,6 +112,7 @@ export type ObjectCmdletErrorId =
   | 'WidthOutOfRange'
   | 'FormatStringEmpty'
   | 'FormatCannotSpecifyAutosizeAndColumns'
+  | 'FormatViewNotFound'
   | 'AmbiguousPropertyName'
   | 'AmbiguousPropertyOrMethodName'
   | 'InputObjectIsNull'

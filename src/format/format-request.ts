@@ -25,6 +25,8 @@ export interface FormatRequest {
   readonly autoSize?: boolean;
   readonly hideHeaders?: boolean;
   readonly wrap?: boolean;
+  /** Texts and numbers are shown by their properties too, not as they are. */
+  readonly force?: boolean;
   /** Columns of a wide view. */
   readonly columns?: number;
 }

@@ -49,7 +49,7 @@ export class Formatter {
     if (value instanceof Hashtable) return discard(mapLater([...value.entries()], ([key, item]) => this.#object(dictionaryEntry(key, item))));
     if (value instanceof ErrorRecord) return this.#text(renderError(value, { format: 'text' }).trimEnd());
     if (value instanceof PSObject || value instanceof TimeSpan) return this.#object(value);
-    return this.#text(scalarText(value));
+    return this.#request.force === true ? this.#object(value) : this.#text(scalarText(value));
   }
 
   /** Gives out an object that waited for a second one. */
@@ -76,7 +76,7 @@ export class Formatter {
     return andThen(this.end(), () => this.#emit(packet));
   }
 
-  #object(value: PSObject | TimeSpan): Later<void> {
+  #object(value: Value): Later<void> {
     const typeName = nameOf(value);
     const view = this.#views(typeName);
     if (!view && value instanceof PSObject && value.properties.size === 0) return this.#text(scalarText(value));
@@ -107,7 +107,7 @@ export class Formatter {
     return view?.list || namesOf(value).length > tableProperties ? 'list' : 'table';
   }
 
-  #begin(value: PSObject | TimeSpan, kind: 'table' | 'list' | 'wide'): Later<void> {
+  #begin(value: Value, kind: 'table' | 'list' | 'wide'): Later<void> {
     const typeName = nameOf(value);
     const view = this.#views(typeName);
     return andThen(this.#makeShape(value, kind, view), (shape) => {
@@ -162,7 +162,7 @@ export class Formatter {
 
 const discard = (done: Later<unknown>): Later<void> => andThen(done, () => undefined);
 
-const nameOf = (value: PSObject | TimeSpan): string => (value instanceof PSObject ? value.typeName : typeNameOf(value));
+const nameOf = (value: Value): string => (value instanceof PSObject ? value.typeName : typeNameOf(value));
 
 const dictionaryEntry = (key: Value, value: Value): PSObject =>
   new PSObject(

@@ -4,6 +4,7 @@ import { wildcard } from '../../engine/wildcard.ts';
 import { formatRecords } from '../../format/text-lines.ts';
 import { inputObjects } from '../objects/input-objects.ts';
 import { formatOptions } from './format-context.ts';
+import { commonFormatParameters, refuseView } from './format-parameters.ts';
 import { formatProperty, listKeys, tableKeys } from './format-property.ts';
 
 export const formatTable = cmdlet({
@@ -21,6 +22,7 @@ export const formatTable = cmdlet({
     RepeatHeader: switchParameter('Accepted; the header stands once.', { ignored: true }),
     GroupBy: object('A property: a new table where its value changes. Sort by it before.', { names: 'property' }),
     InputObject: object('The objects to print; usually from the pipeline.', { pipeline: 'ByValue', allowNull: true }),
+    ...commonFormatParameters,
   },
   examples: [
     { run: "[pscustomobject]@{ Name = 'Ana'; Age = 41; City = 'Rome' } | Format-Table Name, City" },
@@ -28,6 +30,7 @@ export const formatTable = cmdlet({
   ],
   async *stream(each, context, fixed) {
     const { Property: properties, ExcludeProperty: excluded, GroupBy: groupBy, AutoSize: autoSize, HideTableHeaders: hideHeaders, Wrap: wrap } = fixed;
+    refuseView(fixed.View);
     const exclude = excluded?.map((pattern) => wildcard(pattern));
     const request = {
       shape: 'table',
@@ -37,6 +40,7 @@ export const formatTable = cmdlet({
       ...(autoSize !== undefined && { autoSize }),
       ...(hideHeaders !== undefined && { hideHeaders }),
       ...(wrap !== undefined && { wrap }),
+      ...(fixed.Force !== undefined && { force: fixed.Force }),
     } as const;
     yield* formatRecords(inputObjects(each), request, formatOptions(context));
   },

@@ -4,6 +4,7 @@ import { int, object, switchParameter } from '../../engine/parameter.ts';
 import { formatRecords } from '../../format/text-lines.ts';
 import { inputObjects } from '../objects/input-objects.ts';
 import { formatOptions } from './format-context.ts';
+import { commonFormatParameters, refuseView } from './format-parameters.ts';
 import { formatProperty, listKeys, wideKeys } from './format-property.ts';
 
 export const formatWide = cmdlet({
@@ -16,14 +17,17 @@ export const formatWide = cmdlet({
     Column: int('How many columns; 2 without it.', { validateRange: { min: 1 } }),
     GroupBy: object('A property: a heading where its value changes. Sort by it before.', { names: 'property' }),
     InputObject: object('The objects to print; usually from the pipeline.', { pipeline: 'ByValue', allowNull: true }),
+    ...commonFormatParameters,
   },
   examples: [{ run: "'Ana', 'Ben', 'Cho' | ForEach-Object { [pscustomobject]@{ Name = $_ } } | Format-Wide -Column 3" }],
-  async *stream(each, context, { Property: property, AutoSize: autoSize, Column: columns, GroupBy: groupBy }) {
+  async *stream(each, context, { Property: property, AutoSize: autoSize, Column: columns, GroupBy: groupBy, View: view, Force: force }) {
+    refuseView(view);
     if (autoSize === true && columns !== undefined) throw sizeTwice();
     const request = {
       shape: 'wide',
       ...(property !== undefined && property !== null && { properties: [formatProperty(property, wideKeys)] }),
       ...(groupBy !== undefined && groupBy !== null && { groupBy: formatProperty(groupBy, listKeys) }),
+      ...(force !== undefined && { force }),
       ...(autoSize !== undefined && { autoSize }),
       ...(columns !== undefined && { columns }),
     } as const;

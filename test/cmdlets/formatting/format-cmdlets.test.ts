@@ -28,6 +28,16 @@ describe('Format-Table', () => {
     expect(await lines(`${ana} | Format-Table Name -GroupBy @{ l = 'Town'; e = { $_.City } }`)).toContain('   Town: Rome');
   });
 
+  it('prints the properties of texts with -Force', async () => {
+    expect(await lines("'abc', 'd' | Format-Table Length, No -Force")).toEqual(['', 'Length No', '------ --', '     3', '     1', '']);
+    expect(await lines("'abc' | Format-List Length -Force")).toEqual(['', 'Length : 3', '']);
+    expect(await lines("'abc' | Format-Table Length")).toEqual(['abc']);
+  });
+
+  it.each(['Table', 'List', 'Wide'])('knows no views by name: Format-%s', async (noun) => {
+    expect(await errorsOf(`1 | Format-${noun} -View compact`)).toEqual([`FormatViewNotFound,Microsoft.PowerShell.Commands.Format${noun}Command`]);
+  });
+
   it('keeps to $FormatEnumerationLimit', async () => {
     expect(await lines('$FormatEnumerationLimit = 1; [pscustomobject]@{ p = 1, 2 } | Format-Table')).toContain('{1…}');
   });
