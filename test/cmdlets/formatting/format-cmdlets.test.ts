@@ -65,7 +65,7 @@ describe('Format-Table', () => {
     ["@{ e = 'a'; align = 'up' }", 'AlignmentIllegalValue'],
     ["@{ e = 'a'; f = '' }", 'FormatStringEmpty'],
     ["@{ e = '' }", 'ExpressionEmptyString1'],
-    ["''", 'ExpressionEmptyString2'],
+    ["''", 'ParameterArgumentValidationError'],
     ['@{ e = 1, 2 }', 'DictionaryKeyIllegalValue1'],
   ])('refuses %s', async (property, id) => {
     expect(await errorsOf(`${ana} | Format-Table ${property}`)).toEqual([`${id},Microsoft.PowerShell.Commands.FormatTableCommand`]);
