@@ -27,14 +27,14 @@ export async function openProgress({ host, clock }: { readonly host: Host; reado
 }
 
 async function bar(host: Host, title: string, total: number, elapsed: () => number): Promise<ProgressReport> {
-  const [{ SingleBar }, { Writable }] = await Promise.all([import('cli-progress'), import('node:stream')]);
+  const [{ default: progress }, { Writable }] = await Promise.all([import('cli-progress'), import('node:stream')]);
   const stream = new Writable({
     write(chunk, _encoding, done) {
       host.writeError(String(chunk));
       done();
     },
   });
-  const shown = new SingleBar({
+  const shown = new progress.SingleBar({
     format: `${title} [{bar}] {value}/{total}{failures}  {speed}{left}`,
     stream: Object.assign(stream, { isTTY: true, columns: host.width }),
     barsize: 24,

@@ -6,7 +6,9 @@ type Yaml = typeof import('yaml');
 
 /** Reads a fault file (docs/faults.md). Rejects with InvalidFaultFile, which names file and line. */
 export async function readFaultFile(text: string, file: string): Promise<FaultPlan> {
-  const yaml = await import('yaml');
+  const module: Yaml | { readonly default: Yaml } = await import('yaml');
+  // The bundle hands a CommonJS package over as its default export alone.
+  const yaml = 'default' in module ? module.default : module;
   const lines = new yaml.LineCounter();
   const document = yaml.parseDocument(text, { lineCounter: lines });
   const [problem] = document.errors;
