@@ -11,19 +11,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   engine: ['language'],
   policy: [],
   readiness: ['policy'],
+  rehearsal: [],
   service: ['policy', 'client/routes.ts', 'client/transport.ts'],
   client: ['policy'],
   config: [],
   rollout: ['policy', 'client'],
   history: ['policy', 'client'],
   format: ['engine', 'language'],
-  cmdlets: ['engine', 'language', 'policy', 'readiness', 'client', 'config', 'format', 'rollout', 'history'],
+  cmdlets: ['engine', 'language', 'policy', 'readiness', 'rehearsal', 'client', 'config', 'format', 'rollout', 'history'],
   shell: ['engine', 'language', 'format'],
   'command-line': ['client', 'config', 'policy', 'readiness'],
 };
 
 /** Packages that one file alone imports, so that the rest does not know them. */
-const singleImporter = ['undici', 'conf', 'cli-table3', 'chalk', '@photostructure/sqlite', 'node:sqlite', '@azure/msal-node', '@napi-rs/keyring'];
+const singleImporter = ['undici', 'conf', 'cli-table3', 'chalk', '@photostructure/sqlite', 'node:sqlite', '@azure/msal-node', '@napi-rs/keyring', 'werift'];
 
 interface Import {
   readonly from: string;

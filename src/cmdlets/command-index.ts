@@ -57,6 +57,7 @@ const loaders: Readonly<Record<string, () => Promise<Cmdlet>>> = {
   'New-CsCustomPolicyPackage': async () => (await import('./policy-package/custom-package.ts')).newCsCustomPolicyPackage,
   'Update-CsCustomPolicyPackage': async () => (await import('./policy-package/custom-package.ts')).updateCsCustomPolicyPackage,
   'Remove-CsCustomPolicyPackage': async () => (await import('./policy-package/custom-package.ts')).removeCsCustomPolicyPackage,
+  'Start-CsEncryptedCallRehearsal': async () => (await import('./rehearsal/start-rehearsal.ts')).startCsEncryptedCallRehearsal,
   'Get-Help': async () => (await import('./help/get-help.ts')).getHelp,
   'Get-Command': async () => (await import('./help/get-command.ts')).getCommand,
 

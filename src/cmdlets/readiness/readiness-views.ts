@@ -32,6 +32,16 @@ function gateLine(gate: Value): string {
   return `${text(gate, 'State').padEnd(13)} ${name}: ${text(gate, 'Found')}${source === '' ? '' : ` (${source})`}`;
 }
 
+/** `Caller ana@contoso.com: lock, 1234 5678 …` */
+const endLine = (end: Value): string =>
+  end instanceof PSObject
+    ? `${text(end, 'Role')} ${text(end, 'User')}: ${[text(end, 'Shield'), text(end, 'CheckNumber')].filter((part) => part !== '').join(', ')}`
+    : '';
+
+/** `recording: refused (an encrypted call does without it)` */
+const askedLine = (asked: Value): string =>
+  asked instanceof PSObject ? `${text(asked, 'Feature')}: ${asked.get('Granted') === true ? 'granted' : 'refused'} (${text(asked, 'Reason')})` : '';
+
 const attendeeLine = (attendee: Value): string =>
   attendee instanceof PSObject ? `${text(attendee, 'State').padEnd(13)} ${text(attendee, 'Client')}: ${text(attendee, 'Found')}` : '';
 
@@ -67,6 +77,29 @@ export const readinessViews: Readonly<Record<string, View>> = {
     table: { columns: [{ property: 'Organizer' }, { property: 'Verdict' }, because] },
     list: ['Organizer', 'AsOf', 'Verdict', lines('Gates', gateLine), lines('Attendees', attendeeLine), remedies, ...consequences],
     listing: true,
+  },
+  CsRehearsedEnd: {
+    table: { columns: [{ property: 'Role' }, { property: 'User' }, { property: 'Shield' }, { property: 'CheckNumber' }, joined('Heard')] },
+  },
+  CsEncryptedCallRehearsal: {
+    list: [
+      'Caller',
+      'Callee',
+      'Verdict',
+      'Encrypted',
+      'Conclusion',
+      joined('BlockedBy'),
+      lines('Ends', endLine),
+      'NumbersMatch',
+      lines('IntruderHeard', toText),
+      'RelayedPackets',
+      'RelayHeard',
+      'ServiceHeard',
+      lines('Asked', askedLine),
+      'ConnectMilliseconds',
+      'Note',
+    ],
+    prefersList: true,
   },
   CsTeamsCallGate: gateColumns('Gate', 'Party', 'State', 'Found', 'Source', 'Remedy'),
   CsTeamsMeetingGate: gateColumns('Gate', 'State', 'Found', 'Source', 'Remedy'),

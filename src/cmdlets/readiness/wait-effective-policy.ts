@@ -5,7 +5,7 @@ import { int, string, strings, switchParameter } from '../../engine/parameter.ts
 import type { PSObject } from '../../engine/value.ts';
 import { policyTypeName } from '../../policy/catalogue.ts';
 import { policyName, sameName } from '../../policy/identity.ts';
-import { propagationAdvice } from '../../readiness/expectations.ts';
+import { propagation, propagationAdvice } from '../../readiness/expectations.ts';
 import { effectiveLookup, effectivePolicyRow } from '../assignment/effective-lookup.ts';
 import '../services.ts';
 
@@ -13,11 +13,13 @@ const defaultTimeoutSeconds = 1800;
 const firstPauseMs = 1000;
 const longestPauseMs = 60_000;
 
+const documented = propagation.map(({ says, evidence }) => `${says} (${evidence.source}, ${evidence.year})`).join('; ');
+
 /** `Wait-CsEffectivePolicy`: waits until the tenant shows a policy as the one in force. Not one of Microsoft's cmdlets. */
 export const waitCsEffectivePolicy = cmdlet({
   name: 'Wait-CsEffectivePolicy',
   synopsis: 'Waits until a policy is the one in force for a user.',
-  description: `Asks the service again and again, less and less often. ${propagationAdvice} This cmdlet is csteams' own.`,
+  description: `Asks the service again and again, less and less often. ${propagationAdvice} What has been written about it: ${documented}. This cmdlet is csteams' own.`,
   parameters: {
     Identity: strings('The users: object ids, user principal names or SIP addresses.', {
       position: 0,
