@@ -36,6 +36,8 @@ function scalarText(value: Value): string {
 
 /** `@{a=1; b=2}`; what is nested in it shows as PowerShell shows it there: lists by type, objects empty. */
 function objectText(object: PSObject): string {
+  if (object.typeName === 'System.Management.Automation.ErrorCategoryInfo') return categoryText(object);
+  if (exceptionName.test(object.typeName)) return `${object.typeName}: ${textOf(object, 'Message')}`;
   if (object.properties.size === 0) return '';
   const parts: string[] = [];
   for (const [name, value] of object.properties) {
@@ -43,3 +45,11 @@ function objectText(object: PSObject): string {
   }
   return `@{${parts.join('; ')}}`;
 }
+
+/** `ObjectNotFound: (nobody:String) [Get-CsOnlineUser], ItemNotFoundException` */
+const categoryText = (info: PSObject): string =>
+  `${textOf(info, 'Category')}: (${textOf(info, 'TargetName')}:${textOf(info, 'TargetType')}) [${textOf(info, 'Activity')}], ${textOf(info, 'Reason')}`;
+
+const textOf = (object: PSObject, property: string): string => scalarText(object.get(property) ?? null);
+
+const exceptionName = /^(System|Microsoft\.PowerShell)\..*Exception$/;

@@ -28,6 +28,10 @@ describe('try, catch, finally', () => {
       ['a', 2, 3, '  Get-Nope } catch { $_.InvocationInfo.ScriptLineNumber; $_.InvocationInfo.OffsetInLine; $_.InvocationInfo.Line }'],
     ],
     ['$ErrorActionPreference="Stop"; try { Write-Error "x"; "no" } catch { "caught" }', ['caught']],
+    [
+      'try { throw "a" } catch { "$($_.CategoryInfo)"; "$($_.Exception)" }',
+      ['OperationStopped: (a:String) [], RuntimeException', 'System.Management.Automation.RuntimeException: a'],
+    ],
   ]);
 });
 
