@@ -48,7 +48,7 @@ function jsonArray(): DataEncoder {
 }
 
 async function yamlSequence(forTerminal: (text: string) => string): Promise<DataEncoder> {
-  const { stringify } = await import('yaml');
+  const { stringify } = await import('./yaml-text.ts');
   let empty = true;
   return {
     encode: (value) => {

@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { playground } from './transcript.ts';
+
+/** What only the bundle can get wrong: parts that are loaded late, in the form the build gives them. */
+describe('the built command', () => {
+  const { run, folder } = playground();
+
+  it.each([
+    ['json', '"Identity": "Global"'],
+    ['ndjson', '{"Identity":"Global"'],
+    ['csv', 'Identity,'],
+    ['tsv', 'Identity\t'],
+    ['yaml', '- Identity: Global'],
+    ['table', 'Identity'],
+    ['list', 'Identity                             : Global'],
+  ])('prints %s', (format, part) => {
+    const { output, exitCode } = run(`csteams --quiet Get-CsTeamsEnhancedEncryptionPolicy --output ${format}`);
+    expect(exitCode).toBe(0);
+    expect(output).toContain(part);
+  });
+
+  it('imports users from CSV files, and serves tokens and profiles', () => {
+    writeFileSync(join(folder, 'users.csv'), 'UserPrincipalName,DisplayName,Department\nzoe@contoso.com,Zoë 漢字,Legal\n');
+    expect(run('csteams sandbox import users.csv')).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 added') as string });
+    expect(run('csteams --quiet Get-CsOnlineUser zoe@contoso.com --output json').output).toContain('漢字');
+    expect(run('csteams --quiet Get-CsOnlineUser -Filter "Department -eq \'Legal\'"').output).toContain('Zoë 漢字');
+    expect(run('csteams service token new laptop').exitCode).toBe(0);
+    expect(run('csteams service token list').output).toContain('laptop');
+    expect(run('csteams profile list').output).toContain('sandbox');
+  });
+
+  it('reads and writes files of a script', () => {
+    expect(
+      run('csteams --quiet -c "Get-CsOnlineUser -ResultSize 3 | Export-Csv out.csv; (Import-Csv out.csv).Count; Get-Date -Format yyyy | Out-File year.txt"')
+        .output,
+    ).toBe('3');
+    expect(readFileSync(join(folder, 'year.txt'), 'utf8')).toMatch(/^\d{4}\n$/);
+  });
+
+  it('says what it does not know', () => {
+    expect(run('csteams --outptu json Get-CsTenant').exitCode).toBe(2);
+    expect(run('csteams sandbox frobnicate').exitCode).toBe(2);
+    expect(run('csteams --profile nowhere Get-CsTenant').exitCode).toBe(1);
+    expect(run('csteams -f missing.ps1').exitCode).toBe(1);
+  });
+});
