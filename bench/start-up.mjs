@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { interleaved, table } from './measure.mjs';
 
 const csteams = fileURLToPath(new URL('../bin/csteams.cjs', import.meta.url));
+const tab = (line) => [csteams, '__complete', 'bash', ':=', `csteams ${line}`];
 const runs = Number(process.env.BENCH_RUNS ?? 15);
 
 export async function startUp() {
@@ -52,6 +53,9 @@ export async function startUp() {
       env,
       target: 2.6,
     },
+    { name: 'Tab: a parameter', args: tab('Grant-CsTeamsEnhancedEncryptionPolicy -Po'), env, target: 2 },
+    { name: 'Tab: a value', args: tab('Set-CsTeamsEnhancedEncryptionPolicy -MeetingEndToEndEncryption D'), env, target: 2 },
+    { name: 'Tab: a policy', args: tab('Grant-CsTeamsEnhancedEncryptionPolicy -PolicyName U'), env, target: 2 },
     { name: 'Get- over loopback HTTP', args: [csteams, 'Get-CsTeamsEnhancedEncryptionPolicy'], env: httpEnv, target: 4 },
   ];
   const m365 = m365Script();

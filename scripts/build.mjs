@@ -53,6 +53,11 @@ const packs = [
     run: ['--quiet', '-c', 'Get-CsTeamsEnhancedEncryptionPolicy; 1'],
   },
   {
+    name: 'completion',
+    modules: ['src/app-completion.ts'],
+    run: ['__complete', 'bash', ':=', 'csteams Grant-CsTeamsEnhancedEncryptionPolicy -PolicyName U'],
+  },
+  {
     name: 'sandbox',
     modules: ['src/service/store.ts', 'src/service/service.ts'],
     run: ['--quiet', 'Grant-CsTeamsEnhancedEncryptionPolicy', 'ana@contoso.com', 'UserControlled'],
