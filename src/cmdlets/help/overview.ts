@@ -4,7 +4,8 @@ import { indented } from './wrap.ts';
 const tasks: readonly (readonly [string, RegExp])[] = [
   ['Connect', /^(Connect|Disconnect)-/i],
   ['Find users, groups and the tenant', /^(Get-CsOnlineUser|Find-CsGroup|Get-CsTenant)$/i],
-  ['See and change who gets which policy', /Assignment$|^Get-CsEffectivePolicy$/i],
+  ['See and change who gets which policy', /Assignment$|^(Get|Wait)-CsEffectivePolicy$/i],
+  ['Find out whether calls will be encrypted', /^(Test|Start)-Cs(Teams)?Encrypted/i],
   ['Look after policies', /^\w+-Cs\w+Policy$/i],
   ['Other Teams commands', /^\w+-Cs[A-Z]/],
   ['Learn', /^Get-(Help|Command)$/i],
