@@ -198,7 +198,8 @@ async function killMatrix() {
         // Ended before the rows were all read: there is nothing to go on with, and the rollout says so.
         if (/RolloutNotPlanned|RolloutNotFound/.test(resumed.err + resumed.out) || resumed.out === '') {
           await at.run(['Remove-CsPolicyRollout', name]);
-          await at.run(plan(name, file, policy));
+          const again = await at.run(plan(name, file, policy));
+          if (again.code !== 0) throw new Error(`plan ${kill}: ${resumed.err} ${again.err}`);
           await at.run(start(name));
         }
       } else {
@@ -207,7 +208,8 @@ async function killMatrix() {
         if (stage === 'undo') await at.run(['Undo-CsPolicyRollout', name, '-ThrottleLimit', '64', '-Confirm:$false', '--output', 'json'], { stop });
         await at.run(['Resume-CsPolicyRollout', name, '-Engine', 'Direct', '-ThrottleLimit', '64', '-Confirm:$false', '--output', 'json']);
       }
-      const { out } = await at.run(['Get-CsPolicyRollout', name, '-Rows', '--output', 'ndjson']);
+      const { out, err } = await at.run(['Get-CsPolicyRollout', name, '-Rows', '--output', 'ndjson']);
+      if (out === '') throw new Error(`${stage} ${kill}: ${err}`);
       const seen = out
         .trim()
         .split('\n')
@@ -264,14 +266,12 @@ async function ctrlC() {
 
 const parts = { throughput, memory, faults, killMatrix, ctrlC };
 
-/** Runs the parts that are named, all without names, and gives Markdown tables. */
+/** Runs the parts that are named, all without names; prints a Markdown table for each as soon as it is there. */
 export async function rollout(names = Object.keys(parts)) {
-  const tables = [];
-  for (const name of names) tables.push(await parts[name]());
-  return tables.join('\n\n');
+  for (const name of names) console.log(`${await parts[name]()}\n`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const names = process.argv.slice(2);
-  console.log(await rollout(names.length > 0 ? names : undefined));
+  await rollout(names.length > 0 ? names : undefined);
 }

@@ -1,7 +1,8 @@
-import type { ConnectionService } from './cmdlets/services.ts';
+import type { ConnectionService, HistoryService } from './cmdlets/services.ts';
 import type { Profile } from './config/profile.ts';
 import { createPolicyClient, type PolicyClient } from './client/policy-client.ts';
 import type { Transport } from './client/transport.ts';
+import { changeHistory } from './app-history.ts';
 import { sandboxFile } from './app-local-service.ts';
 import { deterministicGuid } from './service/chance.ts';
 import type { World } from './app.ts';
@@ -9,6 +10,8 @@ import type { World } from './app.ts';
 export interface ConnectionOptions {
   /** `--profile`, or the environment's choice. */
   readonly profileName?: string;
+  /** false for --no-history: nothing that is written is noted. */
+  readonly history?: boolean;
   readonly onWarning: (message: string) => void;
   /** Told once, when the first answer from the sandbox is asked for. */
   readonly onSandbox: () => void;
@@ -18,6 +21,7 @@ export interface Connections {
   readonly service: ConnectionService;
   /** The client of the current connection; nothing is opened before its first call. */
   readonly policies: PolicyClient;
+  readonly history: HistoryService;
   close(): Promise<void>;
 }
 
@@ -69,8 +73,18 @@ export function connections(world: World, options: ConnectionOptions): Connectio
     current = Promise.resolve(profile);
     currentTransport = undefined;
   };
+  const transport: Transport = async (request, abort) => (await connect())(request, abort);
+  const { policies, history } = changeHistory(createPolicyClient(transport, clientOptions), {
+    folder: folders.data,
+    now: () => clock.now(),
+    newId: clientOptions.correlationId,
+    enabled: options.history ?? true,
+    profile: async () => (await (current ??= chosen())).name,
+    clientFor: (id) => createPolicyClient(transport, { ...clientOptions, correlationId: () => id }),
+  });
   return {
-    policies: createPolicyClient(async (request, abort) => (await connect())(request, abort), clientOptions),
+    policies,
+    history,
     service: {
       current: () => (current ??= chosen()),
       find: async (name) => (await profiles()).find(name),

@@ -44,6 +44,7 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
   };
   let sandboxNamed = settings.quiet;
   const connected = connections(world, {
+    ...(settings.history === false && { history: false }),
     ...(settings.profile !== undefined && { profileName: settings.profile }),
     onWarning: (message) => streams.warning(message),
     onSandbox() {
@@ -54,7 +55,14 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
   });
   const session = new Session({
     commands,
-    services: { policies: connected.policies, connection: connected.service, policyTypes: types, commands, rolloutFolder: join(world.folders.data, 'rollouts') },
+    services: {
+      policies: connected.policies,
+      connection: connected.service,
+      policyTypes: types,
+      commands,
+      history: connected.history,
+      rolloutFolder: join(world.folders.data, 'rollouts'),
+    },
     host,
     files,
     clock,

@@ -22,6 +22,8 @@ export interface HostSettings {
   readonly color: boolean;
   readonly quiet: boolean;
   readonly strict: boolean;
+  /** false: what is written is not noted in the change history. */
+  readonly history?: boolean;
 }
 
 export interface CommandLine {
@@ -78,6 +80,7 @@ const settingsOf = (given: GivenOptions): HostSettings => ({
   ...(given['no-color'] === true && { color: false }),
   ...(given.quiet === true && { quiet: true }),
   ...(given.strict === true && { strict: true }),
+  ...(given['no-history'] === true && { history: false }),
   ...(given.profile !== undefined && { profile: given.profile }),
 });
 

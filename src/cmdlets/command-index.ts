@@ -23,6 +23,8 @@ const loaders: Readonly<Record<string, () => Promise<Cmdlet>>> = {
   'Undo-CsPolicyRollout': async () => (await import('./rollout/undo-rollout.ts')).undoCsPolicyRollout,
   'Get-CsPolicyRollout': async () => (await import('./rollout/get-rollout.ts')).getCsPolicyRollout,
   'Remove-CsPolicyRollout': async () => (await import('./rollout/remove-rollout.ts')).removeCsPolicyRollout,
+  'Get-CsChangeHistory': async () => (await import('./history/get-change-history.ts')).getCsChangeHistory,
+  'Undo-CsChange': async () => (await import('./history/undo-change.ts')).undoCsChange,
   'Get-CsUserPolicyAssignment': async () => (await import('./assignment/get-user-policy-assignment.ts')).getCsUserPolicyAssignment,
   'Get-CsEffectivePolicy': async () => (await import('./assignment/get-effective-policy.ts')).getCsEffectivePolicy,
   'Get-CsPolicyType': async () => (await import('./policy-type/get-policy-type.ts')).getCsPolicyType,

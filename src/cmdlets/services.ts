@@ -1,6 +1,7 @@
 import type { PolicyClient } from '../client/policy-client.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Cmdlet } from '../engine/cmdlet.ts';
+import type { ChangeHistory } from '../history/change-log.ts';
 import type { PolicyTypes } from './policy-types.ts';
 
 export type { Profile as ConnectionProfile };
@@ -14,9 +15,20 @@ declare module '../engine/cmdlet.ts' {
     readonly policyTypes: PolicyTypes;
     /** Where rollouts are kept, in a folder for each profile. */
     readonly rolloutFolder: string;
+    /** What was written to tenants from here. */
+    readonly history: HistoryService;
     /** Every command of the session, for Get-Command and Get-Help. */
     readonly commands: CommandDirectory;
   }
+}
+
+/** The change history of this machine. */
+export interface HistoryService {
+  readonly log: () => Promise<ChangeHistory>;
+  /** The same client as `policies`, but nothing is noted: for those who note by themselves what they change. */
+  readonly unrecorded: PolicyClient;
+  /** false: the operator wants nothing noted. */
+  readonly enabled: boolean;
 }
 
 /** The commands there are. Names are known without loading any definition. The engine's command table is one. */

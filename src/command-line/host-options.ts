@@ -19,6 +19,7 @@ export const hostOptions: readonly HostOption[] = [
   { name: 'error-format', value: 'format', choices: ['text', 'json'], help: 'How to print errors.' },
   { name: 'no-color', help: 'Print without colours.' },
   { name: 'quiet', short: 'q', help: 'Leave out the line that says the answers come from the sandbox.' },
+  { name: 'no-history', help: 'Leave what the command changes out of the change history.' },
   { name: 'command', short: 'c', value: 'text', help: 'Run this text (- reads it from standard input).', powershell: ['command', 'c'] },
   { name: 'file', short: 'f', value: 'path', help: 'Run this script; the words after it are its arguments.', powershell: ['file', 'f'] },
   { name: 'check', help: 'Say what is wrong with a script, without running it.', powershell: ['check'] },
@@ -93,6 +94,7 @@ export interface GivenOptions {
   readonly profile?: string;
   readonly 'error-format'?: 'text' | 'json';
   readonly 'no-color'?: true;
+  readonly 'no-history'?: true;
   readonly quiet?: true;
   readonly strict?: true;
   readonly check?: true;

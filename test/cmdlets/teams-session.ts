@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { changeHistory } from '../../src/app-history.ts';
 import { createPolicyClient, type PolicyClient } from '../../src/client/policy-client.ts';
 import type { Request, Transport } from '../../src/client/transport.ts';
 import { commandIndex } from '../../src/cmdlets/command-index.ts';
@@ -72,6 +73,8 @@ export interface TeamsSessionOptions {
   readonly clock?: Clock;
   readonly environmentToken?: string;
   readonly rolloutFolder?: string;
+  /** Without it nothing that is written is noted. */
+  readonly historyFolder?: string;
   readonly host?: Partial<Host>;
   readonly files?: Readonly<Record<string, string>>;
   /** Takes what is written to files; without it nothing can be. */
@@ -90,7 +93,15 @@ export async function teamsSession(options: TeamsSessionOptions = {}): Promise<T
     return service(request, signal);
   };
   const transport = options.through?.(counted) ?? counted;
-  const policies = createPolicyClient(transport, { correlationId: randomUUID });
+  const plainClient = createPolicyClient(transport, { correlationId: randomUUID });
+  const { policies, history } = changeHistory(plainClient, {
+    folder: options.historyFolder ?? '/nowhere',
+    now: () => clock.now(),
+    newId: randomUUID,
+    enabled: options.historyFolder !== undefined,
+    profile: async () => connection.currentName,
+    clientFor: (id) => createPolicyClient(transport, { correlationId: () => id }),
+  });
   const connection = new MemoryConnections(transport, options.environmentToken);
   const types = policyTypes();
   const commands = new CommandTable(commandIndex(types));
@@ -106,7 +117,7 @@ export async function teamsSession(options: TeamsSessionOptions = {}): Promise<T
   };
   const session = new Session({
     commands,
-    services: { policies, connection, policyTypes: types, commands, rolloutFolder: options.rolloutFolder ?? '/nowhere' },
+    services: { policies, connection, policyTypes: types, commands, rolloutFolder: options.rolloutFolder ?? '/nowhere', history },
     host: { ...silentHost, ...options.host },
     files: memoryFiles(options.files ?? {}, options.written),
     clock,

@@ -52,10 +52,12 @@ export async function doRollout(kind: 'run' | 'undo', rollout: Rollout, args: Do
 async function perform(kind: 'run' | 'undo', { header, files }: Rollout, changes: number, args: DoingArguments, context: CmdletContext): Promise<RunResult> {
   const { clock, signal, services } = context;
   const progress = await openProgress(context, `${kind === 'undo' ? 'Undoing' : 'Rollout'} ${header.name}`, changes);
+  const log = services.history.enabled ? await services.history.log() : undefined;
+  const { name: profile } = await services.connection.current();
   const options: RunOptions = {
     files,
     header,
-    policies: services.policies,
+    policies: services.history.unrecorded,
     limit: args.ThrottleLimit ?? 8,
     signal,
     clock,
@@ -67,6 +69,13 @@ async function perform(kind: 'run' | 'undo', { header, files }: Rollout, changes
     onProgress(stage, counts) {
       if (stage !== 'verify') progress.update(counts);
     },
+    ...(log && {
+      onChange({ row, id, userPrincipalName, policyType, policyName, before }, after) {
+        const change = `${header.name}/${row}${kind === 'undo' ? '/undo' : ''}/${clock.now().getTime().toString(36)}`;
+        const target = { kind: 'user', id: id ?? '', name: userPrincipalName ?? '' } as const;
+        log.done({ id: change, action: 'Assign', policyType, target, before: kind === 'undo' ? policyName : before, after, correlationId: null }, profile);
+      },
+    }),
   };
   try {
     return await (kind === 'undo' ? undoRollout(options) : runRollout(options));
