@@ -119,7 +119,7 @@ async function valuesOf(parameter: Parameter, word: string, cmdlet: Cmdlet, comm
     case 'property':
       return upstreamProperties(command.upstream, sources);
     case undefined:
-      return parameter.knownValues ?? [];
+      return [];
     default: {
       const policyType = command.arguments.find(({ parameter: name }) => name !== undefined && findParameter(name, cmdlet)?.names === 'policyType')?.values[0];
       return sources.tenantNames({ kind: parameter.names, prefix: word, command: cmdlet, ...(policyType !== undefined && { policyType }) });
