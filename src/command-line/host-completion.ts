@@ -14,7 +14,7 @@ export type HostCompletion =
 
 /** The words of the sub-commands that have some, by what comes before them. */
 const subcommandWords: Readonly<Record<string, readonly string[]>> = {
-  sandbox: ['path', 'reset', 'import', 'generate'],
+  sandbox: ['path', 'reset', 'import', 'user', 'config', 'generate'],
   service: ['start', 'token'],
   'service token': ['new', 'list', 'revoke'],
   profile: ['list', 'show', 'use', 'rename', 'remove'],
