@@ -70,6 +70,7 @@ const loaders: Readonly<Record<string, () => Promise<Cmdlet>>> = {
   'Get-Random': async () => (await import('./objects/get-random.ts')).getRandom,
   'Get-Unique': async () => (await import('./objects/get-unique.ts')).getUnique,
   'Group-Object': async () => (await import('./objects/group-object.ts')).groupObject,
+  'Import-Module': async () => (await import('./objects/import-module.ts')).importModule,
   'Measure-Command': async () => (await import('./objects/measure-command.ts')).measureCommand,
   'Measure-Object': async () => (await import('./objects/measure-object.ts')).measureObject,
   'New-Guid': async () => (await import('./objects/new-guid.ts')).newGuid,

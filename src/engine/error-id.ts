@@ -146,6 +146,7 @@ export type ObjectCmdletErrorId =
   | 'InvalidJson'
   | 'InvalidCsv'
   | 'InvalidInput'
+  | 'Modules_ModuleNotFound'
   | 'HelpNotFound';
 
 /** Answered by the policy service, in its error body's `code`. */
