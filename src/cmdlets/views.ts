@@ -36,7 +36,7 @@ const views: Readonly<Record<string, View>> = {
     },
   },
   CsPolicyRolloutRow: { table: { columns: columns(right('Row'), 'Identity', 'PolicyName', 'Before', 'Effect', 'State', 'Reason') } },
-  CsChange: { table: { columns: columns('Time', 'Who', 'Action', 'PolicyType', 'Target', 'Before', 'After', 'Outcome') }, listing: true },
+  CsChange: { table: { columns: columns('Time', 'Who', 'Target', 'PolicyType', 'Before', 'After', 'Outcome') }, listing: true },
   CsBatchUserState: { table: { columns: columns('Id', 'Result', 'State') } },
   CsTenant: { prefersList: true },
   CsTeamsConnection: { table: { columns: columns('Account', 'Environment', 'Tenant', 'TenantId') } },

@@ -107,7 +107,7 @@ function report(kind: 'run' | 'undo', { header, files }: Rollout, { end, why }: 
       category: 'InvalidResult',
       target,
       message: `Not ${kind === 'undo' ? 'put back' : 'as planned'} in the rollout '${header.name}': ${wrong} of ${rows} rows.`,
-      recommendation: `See them: Get-CsPolicyRollout ${header.name} -Rows -State ${kind === 'undo' ? 'Kept, UndoFailed' : 'Failed, Unknown'}`,
+      recommendation: `See them: Get-CsPolicyRollout ${header.name} -Rows -State ${kind === 'undo' ? 'Kept,UndoFailed' : 'Failed,Unknown'}`,
     }),
   );
 }
