@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { isatty } from 'node:tty';
 import type { Host } from '../engine/host.ts';
 import { ErrorRecord } from '../engine/error-record.ts';
@@ -37,7 +36,7 @@ export function consoleHost(options: ConsoleOptions): Host {
     },
     async write(text) {
       if (closed || text === '') return;
-      if (!stdout.write(text)) await Promise.race([once(stdout, 'drain'), once(stdout, 'error')]);
+      if (!stdout.write(text)) await drained(stdout);
     },
     writeError(text) {
       stderr.write(text);
@@ -51,6 +50,19 @@ export const terminalStreams = (): { readonly input: NodeJS.ReadStream; readonly
   input: process.stdin,
   output: process.stdout,
 });
+
+/** Resolves when the reader has caught up, or has gone. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stream.off('drain', done);
+      stream.off('error', done);
+      resolve();
+    };
+    stream.on('drain', done);
+    stream.on('error', done);
+  });
+}
 
 /** NO_COLOR (any non-empty value) and --no-color turn colours off, FORCE_COLOR on; otherwise the terminal decides. */
 function colorLevel(wanted: boolean, outputIsTerminal: boolean): Host['colorLevel'] {
