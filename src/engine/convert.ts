@@ -1,5 +1,4 @@
-/** Conversions, in one place to import from; a file each for texts, truth, casts and arguments. */
-export { convertArgument, type ConversionOptions } from './argument-conversion.ts';
+/** Conversions, in one place to import from; a file each for texts, truth and casts. */
 export { cast } from './cast.ts';
 export { matchEnum } from './enum-match.ts';
 export { toText } from './text.ts';

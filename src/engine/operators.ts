@@ -12,9 +12,6 @@ import { asType, isOfType } from './type-test.ts';
 import { isList, type Value } from './value.ts';
 import { wildcard } from './wildcard.ts';
 
-export { arithmetic } from './arithmetic.ts';
-export { compare, equals } from './comparison.ts';
-
 /** Operators that test one left operand, and keep the elements that pass from a list. */
 type TestOperator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'like' | 'notlike' | 'match' | 'notmatch';
 
