@@ -6,6 +6,7 @@ import { failureOf, isLasting } from './failure.ts';
 import { LineLog } from './line-log.ts';
 import type { InputRow, PlanRow } from './row.ts';
 import { rowsIn, wholeCount } from './row-file.ts';
+import { SeenUsers } from './seen-users.ts';
 import type { RolloutFiles, RolloutHeader } from './rollout-folder.ts';
 
 export interface PlanOptions {
@@ -61,8 +62,7 @@ export async function planRollout(options: PlanOptions): Promise<void> {
 
 class Planner {
   readonly #options: PlanOptions;
-  /** The first row of a user and type, by both their names. */
-  readonly #seen = new Map<string, number>();
+  readonly #seen = new SeenUsers();
   /** What each of those rows wanted. */
   readonly #wanted: (string | null)[] = [];
   /** Why a policy cannot be assigned; null where it can. */
@@ -77,8 +77,7 @@ class Planner {
   remember(row: PlanRow): void {
     this.#wanted[row.row] = row.policyName;
     if (row.id === null || row.effect === 'Invalid') return;
-    const key = `${row.id} ${row.policyType}`;
-    if (!this.#seen.has(key)) this.#seen.set(key, row.row);
+    this.#seen.remember(row.id, row.policyType, row.row);
   }
 
   /** Asks the service about one row. */
@@ -115,7 +114,7 @@ class Planner {
 
   /** In the order of the rows: one that repeats an earlier one has nothing left to do, one that contradicts it cannot be done. */
   settle(row: PlanRow): PlanRow {
-    const first = row.id === null || row.effect === 'Invalid' ? undefined : this.#seen.get(`${row.id} ${row.policyType}`);
+    const first = row.id === null || row.effect === 'Invalid' ? undefined : this.#seen.firstRowOf(row.id, row.policyType);
     let settled = row;
     if (first !== undefined) {
       const earlier = this.#wanted[first] ?? null;
