@@ -91,7 +91,8 @@ export function connections(world: World, options: ConnectionOptions): Connectio
       open: async (profile, token) => createPolicyClient(await transportTo(profile, token), clientOptions),
       async save(profile, token) {
         await (await profiles()).save(profile, { makeCurrent: true });
-        if (token !== undefined) await (await credentials()).set(profile.name, token);
+        if (token === null) await (await credentials()).remove(profile.name);
+        else if (token !== undefined) await (await credentials()).set(profile.name, token);
         switchTo(profile);
       },
       async remove(name) {

@@ -50,8 +50,11 @@ export interface ConnectionService {
   find(name: string): Promise<Profile | undefined>;
   /** A client for `profile`, saved or not. `token`: the bearer token; absent: the saved one. Rejects with InvalidServiceUri or InsecureServiceUri. */
   open(profile: Profile, token?: string): Promise<PolicyClient>;
-  /** Keeps profile and token under the profile's name, replacing what was there (without a token, the saved one stays), and makes it current now and for later runs. */
-  save(profile: Profile, token?: string): Promise<void>;
+  /**
+   * Keeps profile and token under the profile's name, replacing what was there, and makes it current now and for later runs. Without a token
+   * the saved one stays; null forgets it, so that the environment's is used.
+   */
+  save(profile: Profile, token?: string | null): Promise<void>;
   /** Forgets the profile and its token; the sandbox becomes current. */
   remove(name: string): Promise<void>;
   /** The token from the environment (CSTEAMS_TOKEN); undefined where there is none. */

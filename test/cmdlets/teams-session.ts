@@ -51,12 +51,12 @@ export class MemoryConnections implements ConnectionService {
     return name === sandboxProfile.name ? sandboxProfile : this.saved.get(name)?.profile;
   }
   async open(profile: Profile, token?: string): Promise<PolicyClient> {
-    const bearer = token ?? this.saved.get(profile.name)?.token;
+    const bearer = token ?? this.saved.get(profile.name)?.token ?? this.environmentToken;
     const refuse: Transport = async () => ({ status: 401, headers: {}, body: { error: { code: 'Unauthorized', message: 'No.' } } });
     return createPolicyClient(profile.kind === 'sandbox' || bearer === goodToken ? this.#transport : refuse, { correlationId: randomUUID });
   }
-  async save(profile: Profile, token?: string): Promise<void> {
-    this.saved.set(profile.name, { profile, token: token ?? this.saved.get(profile.name)?.token });
+  async save(profile: Profile, token?: string | null): Promise<void> {
+    this.saved.set(profile.name, { profile, token: token === null ? undefined : (token ?? this.saved.get(profile.name)?.token) });
     this.currentName = profile.name;
   }
   async remove(name: string): Promise<void> {

@@ -4,7 +4,7 @@ import { string } from '../../engine/parameter.ts';
 import { psObject, type PSObject } from '../../engine/value.ts';
 import { sandboxProfile, type Profile } from '../../config/profile.ts';
 import '../services.ts';
-import { readToken } from './token.ts';
+import { readToken, type AccessToken } from './token.ts';
 
 /** The type name of what Connect-MicrosoftTeams writes. */
 export const teamsConnection = 'CsTeamsConnection';
@@ -14,7 +14,7 @@ export const connectMicrosoftTeams = cmdlet({
   name: 'Connect-MicrosoftTeams',
   synopsis: 'Connects to the sandbox, to a csteams policy service, or to a connection made before.',
   description:
-    'Without parameters: to the sandbox, the tenant on this machine. With -ServiceUri: to a served csteams service, with the token from the environment variable CSTEAMS_TOKEN, from -TokenFile, or typed at the prompt; never as an argument, where other users of the machine could read it. The connection is tried before it is kept. It stays current, in later runs too, until another is made or Disconnect-MicrosoftTeams ends it.',
+    'Without parameters: to the sandbox, the tenant on this machine. With -ServiceUri: to a served csteams service, with the token from the environment variable CSTEAMS_TOKEN, from -TokenFile, or typed at the prompt; never as an argument, where other users of the machine could read it. The connection is tried before it is kept; a token from the environment is not kept with it. It stays current, in later runs too, until another is made or Disconnect-MicrosoftTeams ends it.',
   parameters: {
     ServiceUri: string('The address of a csteams service; https, or http on this machine.', { set: 'Service', mandatory: true, validateNotNullOrEmpty: true }),
     TokenFile: string("A file that holds the service's access token and nothing else.", { set: 'Service', names: 'file', validateNotNullOrEmpty: true }),
@@ -55,13 +55,13 @@ async function known(name: string, { services: { connection } }: CmdletContext):
 }
 
 /** Reads the tenant with the connection first, so that one that does not work is never kept. */
-async function* connect(profile: Profile, token: string | undefined, context: CmdletContext): AsyncGenerator<PSObject, void, undefined> {
+async function* connect(profile: Profile, token: AccessToken | undefined, context: CmdletContext): AsyncGenerator<PSObject, void, undefined> {
   const { connection } = context.services;
-  const policies = await connection.open(profile, token);
+  const policies = await connection.open(profile, token?.text);
   const { displayName, tenantId, verifiedDomains } = await policies.getTenant();
   const connected: Profile = { ...profile, tenant: verifiedDomains[0] ?? displayName, tenantId };
   if (!(await context.shouldProcess(connected.serviceUri ?? 'the sandbox', `Connect as profile '${connected.name}'`))) return;
-  await connection.save(connected, token);
+  await connection.save(connected, token?.fromEnvironment === true ? null : token?.text);
   yield psObject(teamsConnection, {
     Account: connected.account ?? (connected.kind === 'sandbox' ? 'sandbox' : 'access token'),
     Environment: connected.serviceUri ?? 'Sandbox',

@@ -4,12 +4,19 @@ import { ErrorRecord } from '../../engine/error-record.ts';
 /** No token of any service is longer. */
 const longestToken = 16_384;
 
+/** An access token. One from the environment stays there: it is not kept with the connection. */
+export interface AccessToken {
+  readonly text: string;
+  readonly fromEnvironment: boolean;
+}
+
 /** The access token: from the file that was named, else from the environment, else from the person at the terminal. */
-export async function readToken(file: string | undefined, environmentToken: string | undefined, context: CmdletContext): Promise<string> {
+export async function readToken(file: string | undefined, environmentToken: string | undefined, context: CmdletContext): Promise<AccessToken> {
+  const fromEnvironment = file === undefined && environmentToken !== undefined;
   const token = file === undefined ? (environmentToken ?? (await askForToken(context))) : await readTokenFile(file, context);
   const trimmed = token.trim();
   // Printable characters without blanks: all that may stand in an Authorization header.
-  if (/^[\x21-\x7e]+$/.test(trimmed)) return trimmed;
+  if (/^[\x21-\x7e]+$/.test(trimmed)) return { text: trimmed, fromEnvironment };
   throw new ErrorRecord({
     id: 'Unauthorized',
     category: 'AuthenticationError',

@@ -11,16 +11,18 @@ describe('Connect-MicrosoftTeams', () => {
     expect(Object.keys(connected as object)).toEqual(['Account', 'Environment', 'Tenant', 'TenantId']);
   });
 
-  it('keeps a service under a name, with the token from the environment', async () => {
+  it('keeps a service under a name, and leaves the token where it is, in the environment', async () => {
     const teams = await teamsSession({ environmentToken: goodToken });
     expect((await teams.run(`Connect-MicrosoftTeams -ServiceUri ${uri} -ProfileName lab`)).errors).toEqual([]);
     expect(await teams.connection.current()).toMatchObject({ name: 'lab', kind: 'service', serviceUri: uri, tenant: 'contoso.com' });
-    expect(JSON.stringify(await teams.connection.current())).not.toContain(goodToken);
+    expect(JSON.stringify([...teams.connection.saved])).not.toContain(goodToken);
+    expect((await teams.run('Connect-MicrosoftTeams -ProfileName lab')).errors).toEqual([]);
   });
 
   it('reads the token from a file, or asks for it without echo', async () => {
     const fromFile = await teamsSession({ files: { 'token.txt': `${goodToken}\n` } });
-    expect((await fromFile.run(`Connect-MicrosoftTeams -ServiceUri ${uri} -TokenFile token.txt`)).errors).toEqual([]);
+    expect((await fromFile.run(`Connect-MicrosoftTeams -ServiceUri ${uri} -TokenFile token.txt -ProfileName lab`)).errors).toEqual([]);
+    expect(fromFile.connection.saved.get('lab')?.token).toBe(goodToken);
     const asked: unknown[] = [];
     const readLine = async (_prompt: string, options?: { readonly secret?: boolean }) => {
       asked.push(options);
@@ -54,7 +56,6 @@ describe('Connect-MicrosoftTeams', () => {
     expect((await teams.connection.current()).kind).toBe('sandbox');
     await teams.run('Connect-MicrosoftTeams -ProfileName lab');
     expect((await teams.connection.current()).name).toBe('lab');
-    expect(teams.connection.saved.get('lab')?.token).toBe(goodToken);
     expect((await teams.run('Connect-MicrosoftTeams -ProfileName other')).errors).toEqual(['ProfileNotFound']);
   });
 });
