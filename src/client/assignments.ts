@@ -26,14 +26,19 @@ export function assignmentCalls(call: Call): AssignmentCalls {
     },
     async assignToGroup(type, group, policyName, rank) {
       const body = { ...grant(policyName), ...(rank !== undefined && { Rank: rank }) };
-      await withNearPolicies(call, type, policyName, () => call('grantToGroup', { type, group }, { body }));
+      const id = await groupId(call, group);
+      await withNearPolicies(call, type, policyName, () => call('grantToGroup', { type, group: id }, { body }));
     },
     async listGroupAssignments({ type, group }) {
-      const answer = await call('listGroupAssignments', {}, { query: { policyType: type, groupId: group } });
+      const answer = await call(
+        'listGroupAssignments',
+        {},
+        { query: { policyType: type, groupId: group === undefined ? undefined : await groupId(call, group) } },
+      );
       return answer.items().map(toGroupAssignment);
     },
     async removeGroupAssignment(type, group) {
-      await call('removeGroupAssignment', { type, group });
+      await call('removeGroupAssignment', { type, group: await groupId(call, group) });
     },
     async assignToNumber(type, number, policyName) {
       await withNearPolicies(call, type, policyName, () => call('grantToNumber', { type, number }, { body: grant(policyName) }));
@@ -53,6 +58,11 @@ export function assignmentCalls(call: Call): AssignmentCalls {
     },
   };
 }
+
+/** The object id of a group given by id, mail address or name: the only form that Microsoft's group routes are seen to take. */
+const groupId = async (call: Call, group: string): Promise<string> => (isObjectId(group) ? group : (await call('getGroup', { group })).member('id').text());
+
+const isObjectId = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 
 /** One competing source of a policy. */
 export function toSource(reading: Reading): PolicySource {

@@ -218,11 +218,26 @@ describe('answers of a service', () => {
 describe('requests', () => {
   it('send a removal as null, and a policy without its tag', async () => {
     const { client, asked } = against({ status: 204 }, { status: 204 }, { status: 204 });
+    const group = 'd0be0818-b8b0-402e-8cf9-26228a200abb';
     await client.assignToUser(type, 'ana@contoso.com', '');
     await client.assignToTenant(type, 'Tag:A');
-    await client.assignToGroup(type, 'g', null, 3);
+    await client.assignToGroup(type, group, null, 3);
     expect(asked.map(({ body }) => body)).toEqual([{ PolicyName: null }, { PolicyName: 'A' }, { PolicyName: null, Rank: 3 }]);
     expect(asked[0]?.path).toBe(`/Skype.Policy/users/ana%40contoso.com/policies/${type}`);
+  });
+
+  it('name a group by its id, whatever it was given by', async () => {
+    const group = { body: { id: 'd0be0818-b8b0-402e-8cf9-26228a200abb', displayName: 'Legal', mail: null } };
+    const { client, asked } = against(group, { status: 204 }, group, { status: 204 }, group, { body: [] });
+    await client.assignToGroup(type, 'legal@contoso.com', 'A');
+    await client.removeGroupAssignment(type, 'Legal');
+    await client.listGroupAssignments({ group: 'Legal' });
+    const last = (index: number) => asked.filter(({ path }) => !path.includes('Directory'))[index];
+    expect([last(0)?.path, last(1)?.path, last(2)?.query]).toEqual([
+      expect.stringContaining(group.body.id),
+      expect.stringContaining(group.body.id),
+      { groupId: group.body.id },
+    ]);
   });
 
   it.each(['', '.', '..'])('are not sent for the user %j', async (user) => {
