@@ -114,10 +114,10 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
   };
 }
 
-/** Of several errors the one that tells the operator most: no way to the service, refused by it, misused, anything else. */
+/** Of several errors the one that tells the operator most: stopped at a prompt, no way to the service, refused by it, misused, anything else. */
 function worst(failures: readonly ErrorRecord[]): number {
   const codes = failures.map(exitCodeOf);
-  for (const code of [exitCodes.unreachable, exitCodes.refused]) if (codes.includes(code)) return code;
+  for (const code of [exitCodes.interrupted, exitCodes.unreachable, exitCodes.refused]) if (codes.includes(code)) return code;
   if (codes.length === 0) return exitCodes.success;
   return codes.every((code) => code === exitCodes.usage) ? exitCodes.usage : exitCodes.error;
 }

@@ -43,8 +43,8 @@ export interface Cmdlet {
   readonly outputType?: readonly string[];
   /** What stands behind the comma of the fully qualified error id; the name where absent. PowerShell's own cmdlets have their class name there. */
   readonly errorSource?: string;
-  /** Takes standard input when a pipeline parameter is not given and stdin is not a terminal. */
-  readonly readsStandardInput?: boolean;
+  /** Takes standard input when a pipeline parameter is not given and stdin is not a terminal; with `unless`, only if that parameter is not given either. */
+  readonly readsStandardInput?: boolean | { readonly unless: string };
   /** Objects may be processed side by side (-ThrottleLimit). */
   readonly concurrent?: boolean;
   /** A script function: binds `$null` to `''` for strings, runs in a scope of its own. */
@@ -120,7 +120,7 @@ interface CmdletDefinition<S extends ParameterShape> {
   readonly examples: readonly Example[];
   readonly outputType?: readonly string[];
   readonly errorSource?: string;
-  readonly readsStandardInput?: boolean;
+  readonly readsStandardInput?: boolean | { readonly unless: string };
   readonly concurrent?: boolean;
   readonly parameterHints?: Readonly<Record<string, string>>;
   /** Called for each pipeline object, or once. A thrown error is this object's error; one marked terminating, or any outside the pipeline, ends the statement. */

@@ -56,11 +56,13 @@ interface Bound {
 async function bind(invocation: Invocation, index: number, hasInput: boolean, context: PipelineContext): Promise<Bound> {
   const { cmdlet, arguments: args, position } = invocation;
   const first = index === 0 && !hasInput;
-  if (first && cmdlet.readsStandardInput === true && context.standardInput) {
+  const { readsStandardInput = false } = cmdlet;
+  if (first && readsStandardInput !== false && context.standardInput) {
     const pending = startBinding(cmdlet, args, { expectingInput: true, position });
     if (pending.missing.length === 0) {
       const binding = pending.finish();
-      if (binding.takesInput) return { invocation, binding, standardInput: context.standardInput() };
+      const named = readsStandardInput !== true && binding.commandLine.values.has(readsStandardInput.unless);
+      if (binding.takesInput && !named) return { invocation, binding, standardInput: context.standardInput() };
     }
   }
   const pending = startBinding(cmdlet, args, { expectingInput: !first, position });

@@ -9,6 +9,7 @@ export class OutputBuffer {
   readonly #host: Pick<Host, 'write'>;
   #text = '';
   #scheduled = false;
+  #failure: { readonly error: unknown } | undefined;
 
   constructor(host: Pick<Host, 'write'>) {
     this.#host = host;
@@ -20,7 +21,9 @@ export class OutputBuffer {
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
-      this.drain().catch(() => undefined);
+      this.drain().catch((error: unknown) => {
+        this.#failure ??= { error };
+      });
     });
   }
 
@@ -29,7 +32,9 @@ export class OutputBuffer {
     return this.#text.length < block ? undefined : this.drain();
   }
 
+  /** Rejects with what stdout refused, now or while nobody waited. */
   async drain(): Promise<void> {
+    if (this.#failure) throw this.#failure.error;
     const text = this.#text;
     this.#text = '';
     if (text !== '') await this.#host.write(text);

@@ -17,10 +17,8 @@ export function consoleHost(options: ConsoleOptions): Host {
   // process.stdin is a stream, which costs a millisecond or two to make: only when somebody reads.
   const inputIsTerminal = isatty(0);
   let closed = false;
-  // A reader that went away (`| head`) is no error of ours: what is written from then on goes nowhere.
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
+  stdout.on('error', () => {
     closed = true;
-    if (error.code !== 'EPIPE') throw error;
   });
   stderr.on('error', () => undefined);
   const outputIsTerminal = stdout.isTTY;
@@ -34,10 +32,16 @@ export function consoleHost(options: ConsoleOptions): Host {
     get input() {
       return inputIsTerminal ? undefined : process.stdin;
     },
-    async write(text) {
-      if (closed || text === '') return;
-      if (!stdout.write(text)) await drained(stdout);
-    },
+    write: (text) =>
+      closed || text === ''
+        ? Promise.resolve()
+        : new Promise((resolve, reject) => {
+            stdout.write(text, (error: NodeJS.ErrnoException | null | undefined) => {
+              // A reader that went away (`| head`) is no error of ours: what is written from then on goes nowhere.
+              if (!error || closed || error.code === 'EPIPE') resolve();
+              else reject(outputRefused(error));
+            });
+          }),
     writeError(text) {
       stderr.write(text);
     },
@@ -51,18 +55,16 @@ export const terminalStreams = (): { readonly input: NodeJS.ReadStream; readonly
   output: process.stdout,
 });
 
-/** Resolves when the reader has caught up, or has gone. */
-function drained(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      stream.off('drain', done);
-      stream.off('error', done);
-      resolve();
-    };
-    stream.on('drain', done);
-    stream.on('error', done);
+const outputRefused = (cause: NodeJS.ErrnoException): ErrorRecord =>
+  new ErrorRecord({
+    id: 'FileWriteError',
+    category: 'WriteError',
+    message: cause.code === 'ENOSPC' ? 'The output cannot be written: the disk is full.' : `The output cannot be written (${cause.code ?? cause.message}).`,
+    recommendation: 'What the command changed stays changed; the rest of its output is lost.',
+    terminating: true,
+    endsScript: true,
+    cause,
   });
-}
 
 /** NO_COLOR (any non-empty value) and --no-color turn colours off, FORCE_COLOR on; otherwise the terminal decides. */
 function colorLevel(wanted: boolean, outputIsTerminal: boolean): Host['colorLevel'] {
@@ -92,7 +94,13 @@ async function readLine(prompt: string, { secret = false }: { readonly secret?: 
       reader.once('SIGINT', () => {
         process.stderr.write('\n');
         reject(
-          new ErrorRecord({ id: 'OperationStopped', category: 'OperationStopped', message: 'Stopped at the prompt; nothing was done.', terminating: true }),
+          new ErrorRecord({
+            id: 'OperationStopped',
+            category: 'OperationStopped',
+            message: 'Stopped at the prompt; nothing was done.',
+            terminating: true,
+            endsScript: true,
+          }),
         );
       });
       reader.once('close', () => resolve(undefined));

@@ -135,6 +135,19 @@ describe('standard input', () => {
     expect(await output([call(reading, '-Global', 'x')], undefined, surroundings(refuse).context)).toEqual(['global']);
     expect(await output([call(reading)], ['y'], surroundings(refuse).context)).toEqual(['y']);
   });
+  it('is left alone where the parameter is given that makes it needless', async () => {
+    const setter = worker(
+      'Set-Thing',
+      { Identity: string('', { position: 0 }), Instance: string('', { pipeline: 'ByValue' }) },
+      async function* (values) {
+        yield [values.get('Identity') ?? null, values.get('Instance') ?? null];
+      },
+      { readsStandardInput: { unless: 'Identity' } },
+    );
+    expect(await output([call(setter, 'x')], undefined, surroundings(from('a')).context)).toEqual([['x', null]]);
+    expect(await output([call(setter)], undefined, surroundings(from('a')).context)).toEqual([[null, 'a']]);
+    expect(await output([call(setter)], undefined, surroundings(from()).context)).toEqual([[null, null]]);
+  });
   it('that is empty leaves the command as it is without it', async () => {
     expect((await rejectionOf(output([call(reading)], undefined, surroundings(from()).context))).id).toBe('MissingMandatoryParameter');
     const optional = worker(

@@ -2,7 +2,7 @@ import { cmdlet, type Cmdlet } from '../../engine/cmdlet.ts';
 import { toText } from '../../engine/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { psObjectParameter, string, switchParameter } from '../../engine/parameter.ts';
-import type { PSObject } from '../../engine/value.ts';
+import { PSObject, type Value } from '../../engine/value.ts';
 import { globalName, policyIdentity, policyName } from '../../policy/identity.ts';
 import { cmdletName, initialSettings, type PolicyType } from '../../policy/policy-type.ts';
 import { checkChanges, checkPlace, checkRelations } from '../../policy/validation.ts';
@@ -42,6 +42,8 @@ export function set(type: PolicyType): Cmdlet {
     }),
     ...(apart && { defaultParameterSet: 'Identity' }),
     supportsShouldProcess: true,
+    // What is piped in says which instance to change; without it, Global would be changed unasked.
+    readsStandardInput: { unless: 'Identity' },
     examples: [
       {
         title: type.tenantWide ? 'Change what holds for the whole tenant' : 'Change the policy of everyone who has no other',
@@ -55,10 +57,11 @@ export function set(type: PolicyType): Cmdlet {
     ],
     async *process(args, context) {
       const { policies } = context.services;
-      const instance = args['Instance'];
+      // Any value binds to a parameter of type psobject.
+      const instance: Value | undefined = args['Instance'];
       const identity = args.Identity ?? identityOf(instance);
       const target = policyIdentity(policyName(identity));
-      const given = { ...(instance && settingsOf(type, 'Set', instance)), ...givenSettings(type, 'Set', args) };
+      const given = { ...(instance instanceof PSObject && settingsOf(type, 'Set', instance)), ...givenSettings(type, 'Set', args) };
       const nothing = Object.keys(given).length === 0;
       const current = context.whatIf || nothing || changesLists(given) ? await policies.getPolicy(type.name, identity) : undefined;
       const changes = checkChanges(type, resolveLists(type, given, current ?? {}));
@@ -74,10 +77,10 @@ export function set(type: PolicyType): Cmdlet {
   });
 }
 
-/** Which instance an object stands for. One without Identity is refused: its settings would go to Global unasked. */
-function identityOf(instance: PSObject | undefined): string {
+/** Which instance an object stands for, or a text names. An object without Identity is refused: its settings would go to Global unasked. */
+function identityOf(instance: Value | undefined): string {
   if (instance === undefined) return globalName;
-  const identity = instance.get('Identity');
+  const identity = instance instanceof PSObject ? instance.get('Identity') : typeof instance === 'string' ? instance : undefined;
   if (identity !== undefined && identity !== null && identity !== '') return toText(identity);
   throw new ErrorRecord({
     id: 'InvalidInput',

@@ -113,6 +113,14 @@ describe('Set-Cs<PolicyType>', () => {
     expect(await teams.policies.getPolicy(type, 'Global')).toMatchObject({ Description: null });
   });
 
+  it('takes a piped text for the name, and refuses what names nothing', async () => {
+    await teams.run(`New-Cs${type} Pilot`);
+    expect((await teams.run(`'Pilot' | Set-Cs${type} -Description 'by name'`)).errors).toEqual([]);
+    expect(await teams.policies.getPolicy(type, 'Pilot')).toMatchObject({ Description: 'by name' });
+    expect((await teams.run(`5 | Set-Cs${type} -Description 'x'`)).errors).toEqual(['InvalidInput']);
+    expect(await teams.policies.getPolicy(type, 'Global')).toMatchObject({ Description: null });
+  });
+
   it('warns and changes nothing when no setting is given', async () => {
     const { warnings, errors } = await teams.run(`Set-Cs${type} Global`);
     expect(warnings).toHaveLength(1);
