@@ -69,7 +69,7 @@ export async function readCommandLine(argv: readonly string[], version: string, 
     return { request: { kind: 'answered', exitCode: answerUsage(['--help'], version, subcommands, output) }, settings: defaults };
   }
   // After a cmdlet's or a sub-command's name, `--help` is its own.
-  const asked = given.help === true && first !== undefined ? [first, isSubcommand(first) ? '--help' : '-?'] : words;
+  const asked = given.help === true && first !== undefined ? (isSubcommand(first) ? [...words, '--help'] : [first, '-?']) : words;
   return { request: requestOf(given, asked), settings: settingsOf(given) };
 }
 

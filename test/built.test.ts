@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { playground } from './transcript.ts';
@@ -37,6 +37,36 @@ describe('the built command', () => {
         .output,
     ).toBe('3');
     expect(readFileSync(join(folder, 'year.txt'), 'utf8')).toMatch(/^\d{4}\n$/);
+  });
+
+  it('changes the instance that is piped in, not Global', () => {
+    const both = 'csteams --quiet Get-CsTeamsEnhancedEncryptionPolicy --output csv';
+    run('csteams --quiet Get-CsTeamsEnhancedEncryptionPolicy Disabled --output json | csteams --quiet Set-CsTeamsEnhancedEncryptionPolicy -Description piped');
+    expect(run(both).output).toMatch(/^Global,Disabled,Disabled,$/m);
+    expect(run(both).output).toMatch(/^Tag:Disabled,Disabled,Disabled,piped$/m);
+  });
+
+  it('warns once that Global was reset', () => {
+    expect(run('csteams --quiet Remove-CsTeamsEnhancedEncryptionPolicy Global').output.match(/WARNING/g)).toHaveLength(1);
+    expect(run('csteams --quiet Remove-CsTeamsEnhancedEncryptionPolicy Global -WarningAction SilentlyContinue').output).toBe('');
+  });
+
+  it('explains a sub-command of a sub-command', () => {
+    const { output, exitCode } = run('csteams service start --help');
+    expect([exitCode, output]).toEqual([0, expect.stringContaining('--tls-cert')]);
+    expect(run('csteams sandbox --help import').output).toContain('--groups');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says that its output cannot be written', () => {
+    for (const format of ['table', 'json']) {
+      const { output, exitCode } = run(`csteams --quiet Get-CsOnlineUser --output ${format} >/dev/full`);
+      expect([exitCode, output]).toEqual([1, expect.stringMatching(/^WriteError: /)]);
+      expect(output).not.toContain('node:');
+    }
+  });
+
+  it('does not mind a reader that goes away', () => {
+    expect(run('csteams --quiet Get-CsOnlineUser | head -1; echo ${PIPESTATUS[0]}').output).toMatch(/^0$/m);
   });
 
   it('says what it does not know', () => {

@@ -1,4 +1,3 @@
-import { warningHeader } from '../client/routes.ts';
 import { loadDefinition } from '../policy/configurations.ts';
 import { globalName, newPolicyName, policyIdentity, policyName, sameName } from '../policy/identity.ts';
 import { PolicyError } from '../policy/policy-error.ts';
@@ -69,15 +68,14 @@ export const updatePolicy: Handler = async (request) => {
   });
 };
 
-/** Global stays and takes its initial values again, with a warning that says so. */
+/** Global stays and takes its initial values again. */
 export const removePolicy: Handler = async (request) => {
   const type = await typeWith('Remove', request);
   return request.store.write(async (database) => {
     const { name } = await findInstance(database, type, parameter(request, 'identity'));
     if (name !== globalName) await refuseWhileAssigned(database, type, name);
     await deleteInstance(database, type, name);
-    if (name !== globalName) return { status: 200 };
-    return { status: 200, headers: { [warningHeader]: `The Global instance of ${type.name} cannot be removed; it has been reset to its initial values.` } };
+    return { status: 200 };
   });
 };
 
