@@ -45,12 +45,15 @@ function positionAt({ position }: BindingSite, extent: Extent | undefined): Posi
   return position && extent ? { source: position.source, extent } : position;
 }
 
-export const ambiguousParameterSet = (site: BindingSite): ErrorRecord =>
+/** `excluding`: two given parameters that have no set in common. */
+export const ambiguousParameterSet = (site: BindingSite, excluding: readonly Parameter[] = []): ErrorRecord =>
   bindingError(
     site,
     'AmbiguousParameterSet',
     'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
-    { recommendation: `Get-Help ${site.cmdlet.name} shows which parameters belong together.` },
+    {
+      recommendation: `${excluding.length === 0 ? '' : `${excluding.map(({ name }) => `-${name}`).join(' and ')} exclude each other. `}Get-Help ${site.cmdlet.name} shows which parameters belong together.`,
+    },
   );
 
 export function missingArgument(site: BindingSite, parameter: Parameter, argument: ParameterArgument): ErrorRecord {
@@ -78,9 +81,12 @@ export function transformationError(site: BindingSite, parameter: Parameter, arg
     site,
     'ParameterArgumentTransformationError',
     `Cannot process argument transformation on parameter '${parameter.name}'. ${inner.message}`,
-    { category: 'InvalidData', extent: argument.extent, target: argument.value, recommendation: inner.recommendation, cause: inner },
+    { category: 'InvalidData', extent: argument.extent, target: argument.value, recommendation: inner.recommendation ?? numberAdvice(parameter), cause: inner },
   );
 }
+
+const numberAdvice = ({ name, type }: Parameter): string | undefined =>
+  type === 'int' || type === 'long' ? `-${name} takes a whole number.` : type === 'double' ? `-${name} takes a number.` : undefined;
 
 export function missingMandatory(site: BindingSite, parameters: readonly Parameter[]): ErrorRecord {
   const names = parameters.map(({ name }) => ` ${name}`).join('');

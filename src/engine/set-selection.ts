@@ -1,4 +1,5 @@
 import { ambiguousParameterSet, type BindingSite } from './binding-error.ts';
+import type { Parameter } from './parameter.ts';
 import { countSets, everySet, isIn, membershipsIn, takesInput, type BindableParameter, type CmdletParameters, type SetMask } from './parameter-set.ts';
 
 /** What choosing a parameter set looks at: the sets still possible, and which parameters have an argument. */
@@ -17,7 +18,7 @@ export interface SetState {
 export function selectSet(state: SetState, options: { readonly beforeInput: boolean; readonly chooseDefault: boolean }): number {
   const { defaultSet, setNames } = state.sets;
   const count = state.mask === everySet ? Math.max(1, setNames.length) : countSets(state.mask);
-  if (count === 0) throw ambiguousParameterSet(state.site);
+  if (count === 0) throw ambiguousParameterSet(state.site, excludingPair(state));
   const open = state.mask === everySet;
   if (count === 1 && !open) return 1;
   const inputDecides = options.beforeInput && inputCanDecide(state);
@@ -29,6 +30,16 @@ export function selectSet(state: SetState, options: { readonly beforeInput: bool
   }
   if (count === 1 || inputDecides) return count;
   return selectByMandatory(state);
+}
+
+/** Two parameters with arguments that no set has both of. */
+function excludingPair(state: SetState): readonly Parameter[] {
+  const bound = state.sets.parameters.filter((parameter) => !parameter.inEverySet && state.isBound(parameter));
+  for (const [index, one] of bound.entries()) {
+    const other = bound.slice(index + 1).find(({ mask }) => (mask & one.mask) === 0);
+    if (other) return [one.parameter, other.parameter];
+  }
+  return [];
 }
 
 const inputCanDecide = (state: SetState): boolean =>

@@ -11,6 +11,13 @@ const failure = (cmdlet: Cmdlet, args: readonly Argument[]) => thrownBy(() => bi
 const three = command({ Parameter1: string(''), Parameter2: string(''), Other: string('') });
 const bools = (help: string) => ({ ...bool(help), array: true });
 
+describe('numbers', () => {
+  it('say what they take when text comes', () => {
+    expect(failure(command({ Rank: int('') }), words('-Rank', 'one')).recommendation).toContain('-Rank takes a whole number');
+    expect(failure(command({ Rank: int('') }), words('-Rank', '99999999999')).recommendation).toContain('-Rank');
+  });
+});
+
 describe('mandatory values', () => {
   const texts = (more = {}) => scriptFunction({ p: string('', { mandatory: true, position: 0, ...more }) }, { name: 'f' });
   it('refuse nothing, empty text and empty lists', () => {

@@ -196,7 +196,9 @@ describe('parameter sets', () => {
   });
 
   it('refuse parameters that do not go together', () => {
-    expect(failure(grant, words('-Global', '-Group', 'g')).fullyQualifiedErrorId).toBe('AmbiguousParameterSet,get-foo');
+    const both = failure(grant, words('-Global', '-Group', 'g'));
+    expect(both.fullyQualifiedErrorId).toBe('AmbiguousParameterSet,get-foo');
+    expect(both.recommendation).toMatch(/^-G\w+ and -G\w+ exclude each other\./);
   });
   it('report a word that the chosen set has no position for', () => {
     expect(failure(grant, words('-Global', 'P', 'Q')).message).toBe("A positional parameter cannot be found that accepts argument 'Q'.");

@@ -95,8 +95,8 @@ const always: readonly string[] = ['Identity', 'UserPrincipalName', 'Alias', 'Ac
 const propertyNames = (given: readonly string[] | string): readonly string[] =>
   [...always, ...(isList(given) ? given : [given]).flatMap((text) => text.split(',')).map((text) => text.trim())].filter((name) => name !== '');
 
-/** The object with these properties only, in their usual order. Names that no user has are left out, as the service does. */
+/** The object with these properties only, in their usual order; a type of its own, since the users' view would hide them. Names that no user has are left out, as the service does. */
 function selected(whole: PSObject, names: readonly string[]): PSObject {
   const wanted = new Set(names.map((name) => name.toLowerCase()));
-  return new PSObject(whole.typeName, new Map([...whole.properties].filter(([name]) => wanted.has(name.toLowerCase()))));
+  return new PSObject(`Selected.${whole.typeName}`, new Map([...whole.properties].filter(([name]) => wanted.has(name.toLowerCase()))));
 }

@@ -49,6 +49,8 @@ describe('Get-CsOnlineUser', () => {
   it('always shows the five properties, and those asked for', async () => {
     const [user] = (await teams.run('Get-CsOnlineUser ana@contoso.com -Properties department, TeamsCallParkPolicy')).output;
     expect(names(user)).toEqual(['Identity', 'UserPrincipalName', 'Alias', 'AccountEnabled', 'DisplayName', 'Department', 'TeamsCallParkPolicy']);
+    // The view of users has no column for the policy.
+    expect(user instanceof PSObject && user.typeName).toBe('Selected.CsOnlineUser');
   });
 
   it('leaves policies out with -SkipUserPolicies', async () => {
