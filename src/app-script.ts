@@ -8,8 +8,8 @@ export async function readScript(
 ): Promise<{ readonly text: string; readonly name?: string }> {
   if (request.kind === 'file') return { text: await gather(files.read(request.path)), name: request.path };
   if (request.text !== '-' || !host.input) return { text: request.text };
-  const { textChunks } = await import('./shell/text-decoder.ts');
-  return { text: await gather(textChunks(host.input, 'standard input')) };
+  const { textChunks } = await import('./engine/text-chunks.ts');
+  return { text: await gather(textChunks(host.input)) };
 }
 
 async function gather(chunks: AsyncIterable<string>): Promise<string> {

@@ -3,7 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FileStore, FileWriter } from '../engine/host.ts';
 import { ErrorRecord } from '../engine/error-record.ts';
-import { textChunks } from './text-decoder.ts';
+import { textChunks } from '../engine/text-chunks.ts';
 
 export interface FileStoreOptions {
   readonly workingFolder: string;

@@ -6,7 +6,7 @@ import { sandboxTools, serviceTools } from '../../src/app-local-service.ts';
 import type { CommandIo } from '../../src/command-line/command-io.ts';
 import { credentialFile } from '../../src/config/credentials.ts';
 import { openProfiles } from '../../src/config/profiles.ts';
-import { textChunks } from '../../src/shell/text-decoder.ts';
+import { textChunks } from '../../src/engine/text-chunks.ts';
 
 /** A terminal that remembers what was written, with the real tools behind it, in a folder of its own. */
 export interface Terminal {

@@ -1,5 +1,5 @@
-import { TextDecoder } from 'node:util';
 import { ErrorRecord } from '../../engine/error-record.ts';
+import { textChunks } from '../../engine/text-chunks.ts';
 import type { Value } from '../../engine/value.ts';
 import { separatorOf, singleColumn } from './csv-guess.ts';
 import { CsvObjects } from './csv-objects.ts';
@@ -25,7 +25,7 @@ const longestFirstLine = 1_000_000;
  * value at hand.
  */
 export async function* standardInputValues(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Value, void, undefined> {
-  const texts = decoded(chunks);
+  const texts = textChunks(chunks);
   let head = '';
   while (head.length < longestFirstLine && !/\S[^]*[\r\n]/.test(head)) {
     const next = await texts.next();
@@ -83,36 +83,3 @@ const raggedRow = (record: CsvRecord, expected: number): ErrorRecord =>
     message: `Line ${record.line} of standard input has ${record.fields.length} fields; the header has ${expected}.`,
     recommendation: 'Look whether the input breaks off there, or put text that contains the separator in quotes.',
   });
-
-async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
-  let decoder: TextDecoder | undefined;
-  let head: Uint8Array = new Uint8Array();
-  const decode = (bytes: Uint8Array | undefined): string => {
-    try {
-      return (decoder ??= new TextDecoder(encodingOf(head), { fatal: true })).decode(bytes, { stream: bytes !== undefined });
-    } catch (cause) {
-      throw new ErrorRecord({
-        id: 'UnsupportedEncoding',
-        category: 'InvalidData',
-        terminating: true,
-        message: 'Standard input is neither UTF-8 nor UTF-16 with a byte order mark.',
-        recommendation: 'Convert it to UTF-8 first, for example with iconv.',
-        cause,
-      });
-    }
-  };
-  for await (const chunk of chunks) {
-    if (decoder === undefined) {
-      head = Buffer.concat([head, chunk]);
-      if (head.length >= 2) yield decode(head);
-    } else yield decode(chunk);
-  }
-  if (decoder === undefined && head.length > 0) yield decode(head);
-  if (decoder !== undefined) yield decode(undefined);
-}
-
-function encodingOf(head: Uint8Array): string {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
-}

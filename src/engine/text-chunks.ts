@@ -1,25 +1,18 @@
 import { TextDecoder } from 'node:util';
-import { ErrorRecord } from '../engine/error-record.ts';
+import { ErrorRecord } from './error-record.ts';
 
 /**
- * Text of a file in chunks. The byte order mark chooses UTF-16 (either order) or UTF-8; without one the bytes must be UTF-8.
- * Rejects with UnsupportedEncoding, naming `path`, when they are not.
+ * The text of a file, or of standard input where `path` is absent, in chunks. The byte order mark chooses UTF-16 (either order) or UTF-8;
+ * without one the bytes must be UTF-8. Rejects with UnsupportedEncoding when they are not.
  */
-export async function* textChunks(bytes: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<string, void, undefined> {
+export async function* textChunks(bytes: AsyncIterable<Uint8Array>, path?: string): AsyncGenerator<string, void, undefined> {
   let decoder: TextDecoder | undefined;
   let head: Uint8Array = new Uint8Array();
   const decode = (chunk: Uint8Array | undefined): string => {
     try {
       return (decoder ??= new TextDecoder(encodingOf(head), { fatal: true })).decode(chunk, { stream: chunk !== undefined });
     } catch (cause) {
-      throw new ErrorRecord({
-        id: 'UnsupportedEncoding',
-        category: 'InvalidData',
-        message: `'${path}' is neither UTF-8 nor UTF-16 with a byte order mark.`,
-        recommendation: 'Save it as UTF-8 (in Excel: "CSV UTF-8").',
-        target: path,
-        cause,
-      });
+      throw unsupported(path, cause);
     }
   };
   for await (const chunk of bytes) {
@@ -36,6 +29,16 @@ export async function* textChunks(bytes: AsyncIterable<Uint8Array>, path: string
   const rest = decode(undefined);
   if (rest !== '') yield rest;
 }
+
+const unsupported = (path: string | undefined, cause: unknown): ErrorRecord =>
+  new ErrorRecord({
+    id: 'UnsupportedEncoding',
+    category: 'InvalidData',
+    message: `${path === undefined ? 'Standard input' : `'${path}'`} is neither UTF-8 nor UTF-16 with a byte order mark.`,
+    recommendation: path === undefined ? 'Convert it to UTF-8 first, for example with iconv.' : 'Save it as UTF-8 (in Excel: "CSV UTF-8").',
+    ...(path === undefined ? { terminating: true } : { target: path }),
+    cause,
+  });
 
 function encodingOf(head: Uint8Array): string {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
