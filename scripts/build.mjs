@@ -38,7 +38,7 @@ const packs = [
     name: 'session',
     modules: [
       'src/app-session.ts',
-      'src/engine/argv.ts',
+      'src/engine/binding/argv.ts',
       'src/config/profiles.ts',
       'src/config/profile.ts',
       'src/cmdlets/policy/get.ts',
@@ -48,7 +48,7 @@ const packs = [
       'cli-table3/index.js',
       'src/app-script.ts',
       'src/engine/parse-script.ts',
-      'src/engine/argv-arguments.ts',
+      'src/engine/binding/argv-arguments.ts',
     ],
     run: ['--quiet', '-c', 'Get-CsTeamsEnhancedEncryptionPolicy; 1'],
   },

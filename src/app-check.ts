@@ -2,7 +2,7 @@ import type { Request, HostSettings } from './command-line.ts';
 import { commandTable } from './app-commands.ts';
 import { readScript } from './app-script.ts';
 import type { World } from './app.ts';
-import { checkScript, type Finding } from './engine/check.ts';
+import { checkScript, type Finding } from './engine/check/check.ts';
 import { psObject } from './engine/value.ts';
 import { exitCodes } from './exit-code.ts';
 import { formatOutput } from './format/output.ts';

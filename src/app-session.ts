@@ -101,7 +101,7 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
       return signal.aborted ? exitCodes.interrupted : worst(failures);
     },
     async runScript(script, words, stop = signal) {
-      const { argumentsFromArgv } = await import('./engine/argv-arguments.ts');
+      const { argumentsFromArgv } = await import('./engine/binding/argv-arguments.ts');
       const ended = await print(script, script.source.name === undefined ? undefined : argumentsFromArgv(words), stop);
       if (stop.aborted) return exitCodes.interrupted;
       if (session.exitCode !== undefined) return session.exitCode;

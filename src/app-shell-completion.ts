@@ -3,7 +3,7 @@ import { ask, keyOf, sandboxStamp } from './app-tenant-names.ts';
 import type { World } from './app.ts';
 import { policyTypes } from './cmdlets/policy-types.ts';
 import { teamsViews } from './cmdlets/views.ts';
-import { propertyNames } from './engine/members.ts';
+import { propertyNames } from './engine/members/members.ts';
 import type { CompletionSources } from './shell/completion-sources.ts';
 import { pathsFrom } from './shell/paths.ts';
 import { memoryCache, tenantNames } from './shell/tenant-names.ts';

@@ -49,7 +49,7 @@ async function runCmdlet(words: readonly string[], settings: HostSettings, world
     const { commandNotFound } = await import('./engine/command-not-found.ts');
     return refuse(commandNotFound(name, await table.commands.suggest(name)), settings, world);
   }
-  const [{ commandFromArgv }, { openApp }] = await Promise.all([import('./engine/argv.ts'), import('./app-session.ts')]);
+  const [{ commandFromArgv }, { openApp }] = await Promise.all([import('./engine/binding/argv.ts'), import('./app-session.ts')]);
   return using(await openApp(table, settings, world), (app) => app.runCommand(commandFromArgv(words)));
 }
 

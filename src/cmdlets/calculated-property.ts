@@ -1,4 +1,4 @@
-import { toText, typeNameOf } from '../engine/convert.ts';
+import { toText, typeNameOf } from '../engine/conversion/convert.ts';
 import type { ErrorId } from '../engine/error-id.ts';
 import { ErrorRecord } from '../engine/error-record.ts';
 import type { Hashtable, Value } from '../engine/value.ts';

@@ -1,6 +1,6 @@
 import type { CmdletContext } from '../engine/cmdlet.ts';
 import { toErrorRecord, type ErrorRecord } from '../engine/error-record.ts';
-import { inOrder } from '../engine/ordered-concurrency.ts';
+import { inOrder } from '../engine/pipeline/ordered-concurrency.ts';
 import { int } from '../engine/parameter.ts';
 import type { Value } from '../engine/value.ts';
 

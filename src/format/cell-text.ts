@@ -1,5 +1,5 @@
-import { compositeFormat } from '../engine/composite-format.ts';
-import { toText } from '../engine/convert.ts';
+import { compositeFormat } from '../engine/conversion/composite-format.ts';
+import { toText } from '../engine/conversion/convert.ts';
 import { toErrorRecord } from '../engine/error-record.ts';
 import { customObject, DateTime, Hashtable, isList, PSObject, Real, type Value } from '../engine/value.ts';
 import { isoDate } from './iso-date.ts';

@@ -1,4 +1,4 @@
-import { toText } from '../engine/convert.ts';
+import { toText } from '../engine/conversion/convert.ts';
 import { ErrorRecord } from '../engine/error-record.ts';
 import { DateTime, Hashtable, isList, PSObject, Real, type Value } from '../engine/value.ts';
 import { scalarText } from './cell-text.ts';

@@ -1,4 +1,4 @@
-import { typeNameOf } from '../engine/convert.ts';
+import { typeNameOf } from '../engine/conversion/convert.ts';
 import { ErrorRecord } from '../engine/error-record.ts';
 import { mapLater, andThen, type Later } from '../engine/later.ts';
 import { customObject, Hashtable, isList, PSObject, TimeSpan, type Value } from '../engine/value.ts';

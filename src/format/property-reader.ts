@@ -1,6 +1,6 @@
 import { toErrorRecord } from '../engine/error-record.ts';
 import { andThen, type Later } from '../engine/later.ts';
-import { getMember, propertyNames } from '../engine/members.ts';
+import { getMember, propertyNames } from '../engine/members/members.ts';
 import { PSObject, type Value } from '../engine/value.ts';
 import { cellText, defaultEnumerationLimit } from './cell-text.ts';
 import type { FormatOptions, FormatProperty, FormatRequest } from './format-request.ts';

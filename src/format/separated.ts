@@ -1,4 +1,4 @@
-import { getMember } from '../engine/members.ts';
+import { getMember } from '../engine/members/members.ts';
 import { Hashtable, isList, PSObject, type Value } from '../engine/value.ts';
 import { scalarText } from './cell-text.ts';
 import { toJson } from './json.ts';

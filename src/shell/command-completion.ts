@@ -1,5 +1,5 @@
 import type { Cmdlet } from '../engine/cmdlet.ts';
-import { commonParametersOf, unsupportedActions } from '../engine/common-parameters.ts';
+import { commonParametersOf, unsupportedActions } from '../engine/binding/common-parameters.ts';
 import type { Parameter } from '../engine/parameter.ts';
 import type { CommandWords, GivenArgument } from './command-words.ts';
 import type { CommandSources } from './completion-sources.ts';

@@ -1,5 +1,5 @@
 import { ErrorRecord } from '../../src/engine/error-record.ts';
-import { toText } from '../../src/engine/convert.ts';
+import { toText } from '../../src/engine/conversion/convert.ts';
 import { Hashtable, isList, PSObject, Real, type Value } from '../../src/engine/value.ts';
 import type { ErrorExpectation, Expectation } from './vector.ts';
 

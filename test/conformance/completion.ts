@@ -1,4 +1,4 @@
-import { propertyNames } from '../../src/engine/members.ts';
+import { propertyNames } from '../../src/engine/members/members.ts';
 import { complete } from '../../src/shell/completer.ts';
 import { commandsOnly } from '../../src/shell/completion-sources.ts';
 import { commandTable } from '../../src/app-commands.ts';

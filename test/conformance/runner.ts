@@ -101,7 +101,7 @@ async function judgeArgv(vector: Vector, place: Workplace): Promise<string | und
       exitCode = 1;
     }
   } else if (request.kind === 'cmdlet') {
-    const { commandFromArgv } = await import('../../src/engine/argv.ts');
+    const { commandFromArgv } = await import('../../src/engine/binding/argv.ts');
     exitCode = await place.app.runCommand(commandFromArgv(request.words));
   } else exitCode = request.kind === 'answered' ? request.exitCode : 0;
   const { expect } = vector;

@@ -1,6 +1,6 @@
 import { parseScript } from '../../src/engine/parse-script.ts';
 import type { Parameter, ParameterSetMembership, ParameterType } from '../../src/engine/parameter.ts';
-import type { ScriptCommandDefinition } from '../../src/engine/script-function.ts';
+import type { ScriptCommandDefinition } from '../../src/engine/evaluator/script-function.ts';
 import { fromJson } from '../../src/engine/value.ts';
 import type { CommandSetup, ParameterSetup } from './vector.ts';
 

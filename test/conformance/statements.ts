@@ -1,6 +1,6 @@
 import { commandIndex } from '../../src/cmdlets/command-index.ts';
 import { policyTypes } from '../../src/cmdlets/policy-types.ts';
-import { checkScript, type Finding } from '../../src/engine/check.ts';
+import { checkScript, type Finding } from '../../src/engine/check/check.ts';
 import { CommandTable } from '../../src/engine/command-table.ts';
 import { parse } from '../../src/language/parser.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bindCommandLine } from '../../src/engine/binder.ts';
+import { bindCommandLine } from '../../src/engine/binding/binder.ts';
 import type { Cmdlet } from '../../src/engine/cmdlet.ts';
 import type { Argument } from '../../src/engine/invocation.ts';
 import { bool, choice, dateTime, guid, hashtable, int, object, objects, scriptBlock, string, strings, timeSpan } from '../../src/engine/parameter.ts';

@@ -3,8 +3,8 @@ import { ErrorRecord } from '../../src/engine/error-record.ts';
 import type { Host, Streams } from '../../src/engine/host.ts';
 import type { Argument, Invocation } from '../../src/engine/invocation.ts';
 import type { Parameter, TypedParameter } from '../../src/engine/parameter.ts';
-import { runPipeline, type PipelineContext } from '../../src/engine/pipeline.ts';
-import { toText } from '../../src/engine/convert.ts';
+import { runPipeline, type PipelineContext } from '../../src/engine/pipeline/pipeline.ts';
+import { toText } from '../../src/engine/conversion/convert.ts';
 import { Scope } from '../../src/engine/scope.ts';
 import { ScriptBlock, type Value } from '../../src/engine/value.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDate, parseDate } from '../../src/engine/date-format.ts';
-import { formatNumber } from '../../src/engine/number-format.ts';
-import type { NumberValue } from '../../src/engine/numeric.ts';
-import { formatTimeSpan, parseTimeSpan } from '../../src/engine/time-span.ts';
+import { formatDate, parseDate } from '../../src/engine/conversion/date-format.ts';
+import { formatNumber } from '../../src/engine/conversion/number-format.ts';
+import type { NumberValue } from '../../src/engine/conversion/numeric.ts';
+import { formatTimeSpan, parseTimeSpan } from '../../src/engine/conversion/time-span.ts';
 import { DateTime, Real, TimeSpan } from '../../src/engine/value.ts';
 
 describe('number formats', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ErrorRecord } from '../../src/engine/error-record.ts';
-import { FlowSignal } from '../../src/engine/flow.ts';
+import { FlowSignal } from '../../src/engine/evaluator/flow.ts';
 import { int } from '../../src/engine/parameter.ts';
 import type { Value } from '../../src/engine/value.ts';
 import { call, output, rejectionOf, surroundings, worker } from './fixture.ts';

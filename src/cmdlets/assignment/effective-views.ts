@@ -1,4 +1,4 @@
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { isList, PSObject, type Value } from '../../engine/value.ts';
 import type { View, ViewColumn } from '../../format/view.ts';
 import type { PolicyType } from '../../policy/policy-type.ts';

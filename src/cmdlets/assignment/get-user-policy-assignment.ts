@@ -1,5 +1,5 @@
 import { cmdlet, type CmdletContext } from '../../engine/cmdlet.ts';
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { object, string } from '../../engine/parameter.ts';
 import { PSObject, psObject, type Value } from '../../engine/value.ts';

@@ -1,5 +1,5 @@
 import type { PolicyClient } from '../../client/policy-client.ts';
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import type { PSObject, Value } from '../../engine/value.ts';
 import { policyIdentity, policyName } from '../../policy/identity.ts';

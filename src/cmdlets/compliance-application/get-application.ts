@@ -1,7 +1,7 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
 import { string, switchParameter } from '../../engine/parameter.ts';
 import { fromJson, type Value } from '../../engine/value.ts';
-import { wildcard } from '../../engine/wildcard.ts';
+import { wildcard } from '../../engine/operators/wildcard.ts';
 import '../services.ts';
 import { applicationType, identityHelp } from './application-parameters.ts';
 import { allApplications, applicationObject, identityOf, notFound, placeIn, type Application, type ApplicationPlace } from './application-place.ts';

@@ -1,5 +1,5 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { objects, strings } from '../../engine/parameter.ts';
 import { CsvObjects } from './csv-objects.ts';
 import { delimiter, useCulture } from './csv-parameters.ts';

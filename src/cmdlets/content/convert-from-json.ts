@@ -1,5 +1,5 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
-import { parseDate } from '../../engine/date-format.ts';
+import { parseDate } from '../../engine/conversion/date-format.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { choice, int, string, switchParameter } from '../../engine/parameter.ts';
 import { DateTime, isList, type Value } from '../../engine/value.ts';

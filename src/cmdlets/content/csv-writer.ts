@@ -1,7 +1,7 @@
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { Hashtable, isList, PSObject, type Value } from '../../engine/value.ts';
-import { typeNameOf } from '../../engine/convert.ts';
+import { typeNameOf } from '../../engine/conversion/convert.ts';
 import { namesOf, valueOf } from '../objects/property-value.ts';
 
 export interface CsvStyle {

@@ -1,6 +1,6 @@
 import { ErrorRecord } from '../../engine/error-record.ts';
 import type { FileStore } from '../../engine/host.ts';
-import { hasWildcards, wildcard } from '../../engine/wildcard.ts';
+import { hasWildcards, wildcard } from '../../engine/operators/wildcard.ts';
 
 /** The files and folders that a -Path means: itself, or what matches the wildcards in its last part. A name that exists as written means itself. */
 export async function matchingPaths(path: string, files: FileStore): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
 import { cmdlet, type CmdletContext } from '../../engine/cmdlet.ts';
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import type { FileWriter } from '../../engine/host.ts';
 import { objects, strings, switchParameter } from '../../engine/parameter.ts';
 import type { Value } from '../../engine/value.ts';

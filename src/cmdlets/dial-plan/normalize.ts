@@ -1,5 +1,5 @@
-import { toText } from '../../engine/convert.ts';
-import { match, replace } from '../../engine/text-operators.ts';
+import { toText } from '../../engine/conversion/convert.ts';
+import { match, replace } from '../../engine/operators/text-operators.ts';
 import { Hashtable, PSObject, type Value } from '../../engine/value.ts';
 
 /** The part of a rule that decides: a .NET pattern and what the number becomes. */

@@ -1,5 +1,5 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { choice, object, string, strings, switchParameter } from '../../engine/parameter.ts';
 import { isList, PSObject, type Value } from '../../engine/value.ts';

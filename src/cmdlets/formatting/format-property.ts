@@ -1,6 +1,6 @@
-import { typeNameOf } from '../../engine/convert.ts';
+import { typeNameOf } from '../../engine/conversion/convert.ts';
 import { Hashtable, ScriptBlock, type Value } from '../../engine/value.ts';
-import { hasWildcards, wildcard } from '../../engine/wildcard.ts';
+import { hasWildcards, wildcard } from '../../engine/operators/wildcard.ts';
 import { calculatedProperty, invalidProperty, textEntry } from '../calculated-property.ts';
 import type { FormatProperty } from '../../format/format-request.ts';
 import type { Alignment } from '../../format/table-row.ts';

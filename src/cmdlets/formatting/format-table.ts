@@ -1,6 +1,6 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
 import { object, objects, strings, switchParameter } from '../../engine/parameter.ts';
-import { wildcard } from '../../engine/wildcard.ts';
+import { wildcard } from '../../engine/operators/wildcard.ts';
 import { formatRecords } from '../../format/text-lines.ts';
 import { inputObjects } from '../objects/input-objects.ts';
 import { formatOptions } from './format-context.ts';

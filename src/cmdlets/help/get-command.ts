@@ -2,7 +2,7 @@ import { cmdlet, type CmdletContext } from '../../engine/cmdlet.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { strings, switchParameter } from '../../engine/parameter.ts';
 import { psObject, type Value } from '../../engine/value.ts';
-import { wildcard } from '../../engine/wildcard.ts';
+import { wildcard } from '../../engine/operators/wildcard.ts';
 import '../services.ts';
 import { syntaxLines } from './syntax.ts';
 

@@ -1,7 +1,7 @@
 import { cmdlet, type Cmdlet } from '../../engine/cmdlet.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { string, switchParameter } from '../../engine/parameter.ts';
-import { wildcard } from '../../engine/wildcard.ts';
+import { wildcard } from '../../engine/operators/wildcard.ts';
 import { psObject } from '../../engine/value.ts';
 import type { CommandDirectory } from '../services.ts';
 import { helpLines, type HelpDetail } from './help-text.ts';

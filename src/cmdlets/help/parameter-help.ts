@@ -1,5 +1,5 @@
 import type { Cmdlet } from '../../engine/cmdlet.ts';
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import type { Parameter, ParameterSetMembership } from '../../engine/parameter.ts';
 import { membershipIn, parameterSets, typeSyntax } from './syntax.ts';
 import { indented } from './wrap.ts';

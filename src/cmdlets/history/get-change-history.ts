@@ -1,5 +1,5 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
-import { toKind } from '../../engine/date-parts.ts';
+import { toKind } from '../../engine/conversion/date-parts.ts';
 import { dateTime, string } from '../../engine/parameter.ts';
 import { psObject, type Value } from '../../engine/value.ts';
 import type { ChangeTarget, RecordedChange } from '../../history/change.ts';

@@ -1,4 +1,4 @@
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { DateTime, Hashtable, isList, PSObject, type Value } from '../../engine/value.ts';
 
 /** A text that two values share when the object cmdlets take them for the same: their text, or their properties, with or without regard to case. */

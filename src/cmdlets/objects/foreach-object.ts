@@ -1,11 +1,11 @@
 import { cmdlet, rethrowOrWrite, type CmdletContext } from '../../engine/cmdlet.ts';
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
-import { invokeMethod } from '../../engine/members.ts';
-import { enumerate } from '../../engine/nothing.ts';
+import { invokeMethod } from '../../engine/members/members.ts';
+import { enumerate } from '../../engine/members/nothing.ts';
 import { object, objects, scriptBlock, scriptBlocks, string } from '../../engine/parameter.ts';
 import type { ScriptBlock, Value } from '../../engine/value.ts';
-import { hasWildcards, wildcard } from '../../engine/wildcard.ts';
+import { hasWildcards, wildcard } from '../../engine/operators/wildcard.ts';
 import { givesValuesInTime } from './block-shape.ts';
 import { namesOf, valueOf } from './property-value.ts';
 

@@ -1,6 +1,6 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
-import { formatDate } from '../../engine/date-format.ts';
-import { addMonths, dateParts, fromParts, toKind } from '../../engine/date-parts.ts';
+import { formatDate } from '../../engine/conversion/date-format.ts';
+import { addMonths, dateParts, fromParts, toKind } from '../../engine/conversion/date-parts.ts';
 import { choice, dateTime, int, long, string, switchParameter } from '../../engine/parameter.ts';
 import { DateTime } from '../../engine/value.ts';
 import { formatUnixDate } from './unix-date-format.ts';

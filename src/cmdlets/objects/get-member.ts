@@ -1,10 +1,10 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
-import { toText, typeNameOf } from '../../engine/convert.ts';
+import { toText, typeNameOf } from '../../engine/conversion/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
-import { propertyNames } from '../../engine/members.ts';
+import { propertyNames } from '../../engine/members/members.ts';
 import { choices, object, strings, switchParameter } from '../../engine/parameter.ts';
 import { customObject, isList, PSObject, psObject, type Value } from '../../engine/value.ts';
-import { wildcard } from '../../engine/wildcard.ts';
+import { wildcard } from '../../engine/operators/wildcard.ts';
 import { inputObjects } from './input-objects.ts';
 import { valueOf } from './property-value.ts';
 

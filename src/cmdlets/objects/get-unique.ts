@@ -1,5 +1,5 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
-import { toText, typeNameOf } from '../../engine/convert.ts';
+import { toText, typeNameOf } from '../../engine/conversion/convert.ts';
 import { object, switchParameter } from '../../engine/parameter.ts';
 import { isList, PSObject, type Value } from '../../engine/value.ts';
 import { identityOf } from './distinct.ts';

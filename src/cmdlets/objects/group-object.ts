@@ -1,5 +1,5 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
-import { toText, typeNameOf } from '../../engine/convert.ts';
+import { toText, typeNameOf } from '../../engine/conversion/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { object, objects, string, switchParameter } from '../../engine/parameter.ts';
 import { Hashtable, isList, psObject, type Value } from '../../engine/value.ts';

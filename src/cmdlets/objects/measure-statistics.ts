@@ -1,7 +1,7 @@
-import { cast } from '../../engine/convert.ts';
+import { cast } from '../../engine/conversion/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { double, Real, type Value } from '../../engine/value.ts';
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { compareKeys } from './ordering.ts';
 
 /** What Measure-Object is asked for. */

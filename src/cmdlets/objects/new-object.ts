@@ -1,5 +1,5 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { hashtable, objects, string } from '../../engine/parameter.ts';
 import { customObject, PSObject, type Hashtable } from '../../engine/value.ts';

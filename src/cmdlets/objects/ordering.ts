@@ -1,5 +1,5 @@
-import { compare, compareText } from '../../engine/comparison.ts';
-import { toText } from '../../engine/convert.ts';
+import { compare, compareText } from '../../engine/operators/comparison.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import type { Value } from '../../engine/value.ts';
 

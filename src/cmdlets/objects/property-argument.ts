@@ -1,6 +1,6 @@
-import { typeNameOf } from '../../engine/convert.ts';
+import { typeNameOf } from '../../engine/conversion/convert.ts';
 import { Hashtable, ScriptBlock, type Value } from '../../engine/value.ts';
-import { hasWildcards, wildcard } from '../../engine/wildcard.ts';
+import { hasWildcards, wildcard } from '../../engine/operators/wildcard.ts';
 import { calculatedProperty, invalidProperty, textEntry, type PropertyEntries } from '../calculated-property.ts';
 
 /** What `-Property` takes in the object cmdlets: a name, a pattern of names, a script block, or a hashtable around one of these. */

@@ -1,8 +1,8 @@
 import type { CmdletContext } from '../../engine/cmdlet.ts';
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import type { Later } from '../../engine/later.ts';
-import { getMember, propertyNames } from '../../engine/members.ts';
+import { getMember, propertyNames } from '../../engine/members/members.ts';
 import { Hashtable, PSObject, type Value } from '../../engine/value.ts';
 import type { PropertyArgument } from './property-argument.ts';
 

@@ -1,7 +1,7 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
 import { int, ints, object, objects, string, strings, switchParameter } from '../../engine/parameter.ts';
 import type { Value } from '../../engine/value.ts';
-import { wildcard } from '../../engine/wildcard.ts';
+import { wildcard } from '../../engine/operators/wildcard.ts';
 import { identityOf } from './distinct.ts';
 import { inputObjects } from './input-objects.ts';
 import { propertyArguments } from './property-argument.ts';

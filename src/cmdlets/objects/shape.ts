@@ -1,5 +1,5 @@
 import type { CmdletContext } from '../../engine/cmdlet.ts';
-import { typeNameOf } from '../../engine/convert.ts';
+import { typeNameOf } from '../../engine/conversion/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { customObject, isList, PSObject, type Value } from '../../engine/value.ts';
 import type { PropertyArgument } from './property-argument.ts';

@@ -1,5 +1,5 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
-import { toDouble } from '../../engine/numeric.ts';
+import { toDouble } from '../../engine/conversion/numeric.ts';
 import { int, real, timeSpan } from '../../engine/parameter.ts';
 
 export const startSleep = cmdlet({

@@ -1,5 +1,5 @@
-import { formatDate } from '../../engine/date-format.ts';
-import { dateParts, dayOfYear } from '../../engine/date-parts.ts';
+import { formatDate } from '../../engine/conversion/date-format.ts';
+import { dateParts, dayOfYear } from '../../engine/conversion/date-parts.ts';
 import type { DateTime } from '../../engine/value.ts';
 
 /** Specifiers that a .NET format says exactly. */

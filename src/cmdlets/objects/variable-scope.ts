@@ -2,7 +2,7 @@ import type { CmdletContext } from '../../engine/cmdlet.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import type { Scope } from '../../engine/scope.ts';
 import { psObject, type PSObject, type Value } from '../../engine/value.ts';
-import { hasWildcards, wildcard } from '../../engine/wildcard.ts';
+import { hasWildcards, wildcard } from '../../engine/operators/wildcard.ts';
 
 /** What the language itself sets. */
 const fixedNames = new Set(['true', 'false', 'null', '?', '^', '$', '_', 'psitem', 'args', 'input', 'error']);

@@ -2,7 +2,7 @@ import { cmdlet } from '../../engine/cmdlet.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { object, string, strings, switchParameter } from '../../engine/parameter.ts';
 import type { Value } from '../../engine/value.ts';
-import { hasWildcards, wildcard } from '../../engine/wildcard.ts';
+import { hasWildcards, wildcard } from '../../engine/operators/wildcard.ts';
 import { assign, named, notFound, scopeOf, variable, variables, wanted } from './variable-scope.ts';
 
 const scopeParameter = string('Global, Script, Local, or how many scopes outward.', {});

@@ -1,10 +1,10 @@
 import { cmdlet, type Arguments, type CmdletContext } from '../../engine/cmdlet.ts';
-import { isTrue, toText } from '../../engine/convert.ts';
+import { isTrue, toText } from '../../engine/conversion/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
-import { binary } from '../../engine/operators.ts';
+import { binary } from '../../engine/operators/operators.ts';
 import { object, scriptBlock, string, switchParameter } from '../../engine/parameter.ts';
 import type { Value } from '../../engine/value.ts';
-import { hasWildcards, wildcard } from '../../engine/wildcard.ts';
+import { hasWildcards, wildcard } from '../../engine/operators/wildcard.ts';
 import { namesOf, valueOf } from './property-value.ts';
 import { whereOperators, type WhereOperator } from './where-operator.ts';
 

@@ -1,8 +1,8 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import type { ErrorId } from '../../engine/error-id.ts';
 import { ErrorRecord, type ErrorCategory } from '../../engine/error-record.ts';
-import { getMember } from '../../engine/members.ts';
+import { getMember } from '../../engine/members/members.ts';
 import { choice, object, string } from '../../engine/parameter.ts';
 import type { Scope } from '../../engine/scope.ts';
 import type { Value } from '../../engine/value.ts';

@@ -1,5 +1,5 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { choice, object, switchParameter } from '../../engine/parameter.ts';
 import { isList, type Value } from '../../engine/value.ts';
 

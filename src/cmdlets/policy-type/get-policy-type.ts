@@ -1,6 +1,6 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
 import { string, switchParameter } from '../../engine/parameter.ts';
-import { wildcard } from '../../engine/wildcard.ts';
+import { wildcard } from '../../engine/operators/wildcard.ts';
 import { globalName } from '../../policy/identity.ts';
 import type { PolicyType } from '../../policy/policy-type.ts';
 import type { PolicyTypes } from '../policy-types.ts';

@@ -1,7 +1,7 @@
 import type { PolicyInstance } from '../../client/policy-client.ts';
 import { cmdlet, type Cmdlet } from '../../engine/cmdlet.ts';
 import { string } from '../../engine/parameter.ts';
-import { wildcard } from '../../engine/wildcard.ts';
+import { wildcard } from '../../engine/operators/wildcard.ts';
 import { policyName } from '../../policy/identity.ts';
 import { cmdletName, type PolicyType } from '../../policy/policy-type.ts';
 import '../services.ts';

@@ -1,5 +1,5 @@
 import type { PolicyInstance } from '../../client/policy-client.ts';
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { fromJson, PSObject, type Value } from '../../engine/value.ts';
 import { ListModifier, modified } from '../../policy/list-modifier.ts';
 import type { PolicyType } from '../../policy/policy-type.ts';

@@ -1,5 +1,5 @@
 import { cmdlet, type Cmdlet } from '../../engine/cmdlet.ts';
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { psObjectParameter, string, switchParameter } from '../../engine/parameter.ts';
 import { PSObject, type Value } from '../../engine/value.ts';

@@ -1,6 +1,6 @@
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 
-import { formatDate, formatTimeSpan, parseDate, parseTimeSpan } from '../../engine/date-format.ts';
+import { formatDate, formatTimeSpan, parseDate, parseTimeSpan } from '../../engine/conversion/date-format.ts';
 import { DateTime, fromJson, Hashtable, isList, PSObject, TimeSpan, type Value } from '../../engine/value.ts';
 import { ListModifier } from '../../policy/list-modifier.ts';
 import type { Json, Setting } from '../../policy/setting.ts';

@@ -1,5 +1,5 @@
 import type { PolicyClient, UserRecord } from '../../client/policy-client.ts';
-import { inOrder } from '../../engine/ordered-concurrency.ts';
+import { inOrder } from '../../engine/pipeline/ordered-concurrency.ts';
 import { psObject, type PSObject } from '../../engine/value.ts';
 import { countPairs, type Cell, type Person } from '../../readiness/call-matrix.ts';
 import type { CallType } from '../../readiness/facts.ts';

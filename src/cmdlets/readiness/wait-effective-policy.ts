@@ -1,5 +1,5 @@
 import { cmdlet, type CmdletContext } from '../../engine/cmdlet.ts';
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { int, string, strings, switchParameter } from '../../engine/parameter.ts';
 import type { PSObject } from '../../engine/value.ts';

@@ -1,4 +1,4 @@
-import { toText } from '../../engine/convert.ts';
+import { toText } from '../../engine/conversion/convert.ts';
 import type { FileStore } from '../../engine/host.ts';
 import { PSObject, type Value } from '../../engine/value.ts';
 import { policyName } from '../../policy/identity.ts';

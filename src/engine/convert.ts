@@ -1,6 +1,0 @@
-/** Conversions, in one place to import from; a file each for texts, truth and casts. */
-export { cast } from './cast.ts';
-export { matchEnum } from './enum-match.ts';
-export { toText } from './text.ts';
-export { isTrue } from './truth.ts';
-export { typeNameOf } from './type-name.ts';
