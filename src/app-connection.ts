@@ -1,5 +1,6 @@
 import type { ConnectionService, HistoryService } from './cmdlets/services.ts';
 import type { Profile } from './config/profile.ts';
+import { localTransport } from './client/local-transport.ts';
 import { createPolicyClient, type PolicyClient } from './client/policy-client.ts';
 import type { Transport } from './client/transport.ts';
 import { changeHistory } from './app-history.ts';
@@ -37,7 +38,7 @@ export function connections(world: World, options: ConnectionOptions): Connectio
     const [{ openStore }, { createService }] = await Promise.all([import('./service/store.ts'), import('./service/service.ts')]);
     const store = await openStore(sandboxFile(folders.data));
     opened.add(() => store.close());
-    return createService({ store, clock });
+    return localTransport(createService({ store, clock }));
   });
 
   async function served(profile: Profile, token: string | undefined): Promise<Transport> {

@@ -137,6 +137,8 @@ export function toErrorRecord(thrown: unknown): ErrorRecord {
       ...(thrown.target !== undefined && { target: thrown.target }),
       ...(thrown.correlationId !== undefined && { correlationId: thrown.correlationId }),
       ...(thrown.terminating !== undefined && { terminating: thrown.terminating }),
+      // Whoever stopped one request meant all that was to follow.
+      ...(thrown.id === 'OperationStopped' && { terminating: true, endsScript: true }),
     });
   }
   return new ErrorRecord({
