@@ -22,6 +22,12 @@ export interface HostSettings {
   readonly color: boolean;
   readonly quiet: boolean;
   readonly strict: boolean;
+  /** Which API serves what both could. */
+  readonly api?: 'auto' | 'graph' | 'configapi';
+  /** Where a new connection keeps its secrets. */
+  readonly tokenStore?: 'keychain' | 'file' | 'memory';
+  /** Requests and answers are traced on stderr. */
+  readonly debug?: boolean;
   /** false: what is written is not noted in the change history. */
   readonly history?: boolean;
 }
@@ -81,6 +87,9 @@ const settingsOf = (given: GivenOptions): HostSettings => ({
   ...(given.quiet === true && { quiet: true }),
   ...(given.strict === true && { strict: true }),
   ...(given['no-history'] === true && { history: false }),
+  ...(given.api !== undefined && { api: given.api }),
+  ...(given['token-store'] !== undefined && { tokenStore: given['token-store'] }),
+  ...(given.debug === true && { debug: true }),
   ...(given.profile !== undefined && { profile: given.profile }),
 });
 

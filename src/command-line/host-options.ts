@@ -16,6 +16,9 @@ export const outputFormats = ['table', 'list', 'json', 'ndjson', 'csv', 'tsv', '
 export const hostOptions: readonly HostOption[] = [
   { name: 'output', short: 'o', value: 'format', choices: outputFormats, help: 'How to print objects.' },
   { name: 'profile', value: 'name', help: 'The connection to use, instead of the current one.' },
+  { name: 'api', value: 'name', choices: ['auto', 'graph', 'configapi'], help: "Which of a tenant's APIs serves what both could." },
+  { name: 'token-store', value: 'place', choices: ['keychain', 'file', 'memory'], help: 'Where Connect-MicrosoftTeams keeps what it must keep secret.' },
+  { name: 'debug', help: 'Trace requests and answers on standard error, without secrets.' },
   { name: 'error-format', value: 'format', choices: ['text', 'json'], help: 'How to print errors.' },
   { name: 'no-color', help: 'Print without colours.' },
   { name: 'quiet', short: 'q', help: 'Leave out the line that says the answers come from the sandbox.' },
@@ -92,6 +95,9 @@ function findOption(word: string, inWords: boolean): FoundOption | undefined {
 export interface GivenOptions {
   readonly output?: (typeof outputFormats)[number];
   readonly profile?: string;
+  readonly api?: 'auto' | 'graph' | 'configapi';
+  readonly 'token-store'?: 'keychain' | 'file' | 'memory';
+  readonly debug?: true;
   readonly 'error-format'?: 'text' | 'json';
   readonly 'no-color'?: true;
   readonly 'no-history'?: true;
