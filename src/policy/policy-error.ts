@@ -1,6 +1,13 @@
 /** What the rules of the Teams domain refuse. The names are those of the error ids in the service's answers. */
 export type PolicyErrorId =
-  'PolicyTypeNotFound' | 'SettingNotFound' | 'InvalidSettingValue' | 'InvalidPolicyName' | 'PolicyNotAssignable' | 'InvalidRank' | 'GroupAssignmentLimit';
+  | 'PolicyTypeNotFound'
+  | 'SettingNotFound'
+  | 'InvalidSettingValue'
+  | 'InvalidPolicyName'
+  | 'PolicyNotAssignable'
+  | 'InvalidRank'
+  | 'GroupAssignmentLimit'
+  | 'InvalidRequest';
 
 /** A refusal by a rule of the domain. The engine turns it into an ErrorRecord by its `id` and `category`, the service into an answer. */
 export class PolicyError extends Error {
@@ -32,4 +39,5 @@ const categories: Readonly<Record<PolicyErrorId, string>> = {
   PolicyNotAssignable: 'InvalidOperation',
   InvalidRank: 'InvalidArgument',
   GroupAssignmentLimit: 'LimitsExceeded',
+  InvalidRequest: 'InvalidArgument',
 };

@@ -13,7 +13,6 @@ export type ServiceErrorId =
   | 'BatchNotSupported'
   | 'BatchTooLarge'
   | 'BatchOperationNotFound'
-  | 'InvalidRequest'
   | 'RouteNotFound'
   | 'MethodNotAllowed'
   | 'ServiceError'

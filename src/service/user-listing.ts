@@ -7,7 +7,7 @@ import { oneOf, wholeNumber } from './query.ts';
 import { ServiceError } from './service-error.ts';
 import { directPolicies, sourceBody, userSources, type UserScope, type UserSource } from './sources.ts';
 import type { Database } from './store.ts';
-import { compileUserFilter, type UserFilter } from './user-filter.ts';
+import { compileUserFilter, type UserFilter } from '../policy/user-filter/user-filter.ts';
 import { findUser } from './users.ts';
 
 /** Users looked at for one page of a filtered listing; a filter that matches few gives short pages rather than slow ones. */

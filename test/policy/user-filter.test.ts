@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newUser } from '../../src/service/directory-rows.ts';
-import { compileUserFilter } from '../../src/service/user-filter.ts';
-import { wildcardMatcher } from '../../src/service/wildcard.ts';
+import { compileUserFilter } from '../../src/policy/user-filter/user-filter.ts';
+import { wildcardMatcher } from '../../src/policy/user-filter/wildcard.ts';
 
 const ana = {
   ...newUser('0d0c8b0e-0000-4000-8000-000000000001', 'ana@contoso.com', '2024-03-04T09:00:00.000Z'),

@@ -1,19 +1,36 @@
-import { findPolicyTypeName, policyTypeNames } from '../policy/catalogue.ts';
-import { nearest } from '../policy/nearest.ts';
-import type { User } from './directory-rows.ts';
+import { findPolicyTypeName, policyTypeNames } from '../catalogue.ts';
+import { nearest } from '../nearest.ts';
 import { invalidFilter } from './filter-tokens.ts';
+
+/** Of a user what a filter may ask for. Times are ISO 8601; `sipAddress` has its `sip:`. null: not known. */
+export interface FilteredUser {
+  readonly id: string;
+  readonly userPrincipalName: string;
+  readonly sipAddress: string | null;
+  readonly alias: string | null;
+  readonly displayName: string | null;
+  readonly givenName: string | null;
+  readonly surname: string | null;
+  readonly department: string | null;
+  readonly country: string | null;
+  readonly usageLocation: string | null;
+  readonly accountEnabled: boolean | null;
+  readonly accountType: string | null;
+  readonly createdAt: string | null;
+  readonly changedAt: string | null;
+}
 
 /** The policy of a type that is assigned to the user directly, or null. */
 export type PolicyOf = (type: string) => string | null;
 
 /** Reads something of a user that a filter may ask for. */
 export interface UserProperty {
-  readonly read: (user: User, policyOf: PolicyOf) => string | boolean | null;
+  readonly read: (user: FilteredUser, policyOf: PolicyOf) => string | boolean | null;
   readonly kind: 'text' | 'flag' | 'time' | 'policy';
 }
 
-const text = (read: (user: User) => string | null): UserProperty => ({ read, kind: 'text' });
-const time = (read: (user: User) => string): UserProperty => ({ read, kind: 'time' });
+const text = (read: (user: FilteredUser) => string | null): UserProperty => ({ read, kind: 'text' });
+const time = (read: (user: FilteredUser) => string | null): UserProperty => ({ read, kind: 'time' });
 
 /** By the names Get-CsOnlineUser has and had for them. */
 const properties: Readonly<Record<string, UserProperty>> = {

@@ -1,4 +1,4 @@
-import { ServiceError } from './service-error.ts';
+import { PolicyError } from '../policy-error.ts';
 
 export type FilterValue = string | number | boolean | null;
 
@@ -42,8 +42,10 @@ function token(text: string, groups: Readonly<Record<string, string | undefined>
   return { kind: 'name', text: name ?? '' };
 }
 
-export const invalidFilter = (problem: string): ServiceError =>
-  new ServiceError('InvalidRequest', `The filter is not valid. ${problem}`, {
-    target: 'filter',
-    recommendation: 'Write it like this: Department -eq \'Legal\' -and DisplayName -like "A*".',
-  });
+export const invalidFilter = (problem: string): PolicyError =>
+  new PolicyError(
+    'InvalidRequest',
+    'filter',
+    `The filter is not valid. ${problem}`,
+    'Write it like this: Department -eq \'Legal\' -and DisplayName -like "A*".',
+  );

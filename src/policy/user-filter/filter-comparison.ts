@@ -1,4 +1,4 @@
-import { nameKey, policyName } from '../policy/identity.ts';
+import { nameKey, policyName } from '../identity.ts';
 import { invalidFilter, type FilterValue } from './filter-tokens.ts';
 import type { UserProperty } from './user-properties.ts';
 import { wildcardMatcher } from './wildcard.ts';

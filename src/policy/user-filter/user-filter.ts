@@ -1,11 +1,10 @@
-import type { User } from './directory-rows.ts';
 import { comparison, comparisons } from './filter-comparison.ts';
 import { filterTokens, invalidFilter, type FilterToken } from './filter-tokens.ts';
-import { userProperty, type PolicyOf } from './user-properties.ts';
+import { userProperty, type FilteredUser, type PolicyOf } from './user-properties.ts';
 
 /** A filter that is ready to be asked. */
 export interface UserFilter {
-  readonly matches: (user: User, policyOf: PolicyOf) => boolean;
+  readonly matches: (user: FilteredUser, policyOf: PolicyOf) => boolean;
   /** It asks for assigned policies. */
   readonly readsPolicies: boolean;
 }
