@@ -12,7 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   policy: [],
   readiness: ['policy'],
   rehearsal: [],
-  service: ['policy', 'client/routes.ts', 'client/transport.ts'],
+  service: ['policy', 'client/routes.ts', 'client/graph-routes.ts', 'client/transport.ts'],
   client: ['policy'],
   config: [],
   'sign-in': ['client', 'config'],
