@@ -1,5 +1,12 @@
 export type ConfigurationErrorId =
-  'ConfigurationDamaged' | 'ConfigurationReadOnly' | 'StoreFull' | 'ProfileNotFound' | 'ProfileAlreadyExists' | 'InvalidProfileName';
+  | 'ConfigurationDamaged'
+  | 'ConfigurationReadOnly'
+  | 'StoreFull'
+  | 'ProfileNotFound'
+  | 'ProfileAlreadyExists'
+  | 'InvalidProfileName'
+  | 'InvalidProfileSetting'
+  | 'KeychainUnavailable';
 
 const categories: Readonly<Record<ConfigurationErrorId, string>> = {
   ConfigurationDamaged: 'InvalidData',
@@ -8,6 +15,8 @@ const categories: Readonly<Record<ConfigurationErrorId, string>> = {
   ProfileNotFound: 'ObjectNotFound',
   ProfileAlreadyExists: 'ResourceExists',
   InvalidProfileName: 'InvalidArgument',
+  InvalidProfileSetting: 'InvalidArgument',
+  KeychainUnavailable: 'ResourceUnavailable',
 };
 
 /** What is wrong with the settings, or with what is asked of them. */

@@ -5,7 +5,7 @@ import { damaged } from './configuration-error.ts';
 import { readJsonObject } from './json-file.ts';
 import { withLock } from './lock.ts';
 
-/** Secrets, one for each profile. A keychain can take the place of the file. */
+/** Secrets, one for each profile. */
 export interface CredentialStore {
   /** Where they are, for people: a path, or a keychain's name. */
   readonly place: string;

@@ -4,17 +4,17 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileError } from './configuration-error.ts';
 
-/** What is done under a lock takes milliseconds: one this old was left by a process that ended in the middle. */
-const staleAfter = 10_000;
+/** What is done under a lock of a file takes milliseconds: one this old was left by a process that ended in the middle. */
+const longestHeld = 10_000;
 
-/** Runs work that reads and rewrites `file` while no other csteams process does. Makes the folder, for its owner's eyes only. Rejects with ConfigurationReadOnly or StoreFull. */
-export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+/** Runs work that reads and rewrites `file` while no other csteams process does. Makes the folder, for its owner's eyes only. `staleAfter`: milliseconds, for work that takes longer. Rejects with ConfigurationReadOnly or StoreFull. */
+export async function withLock<T>(file: string, work: () => Promise<T>, staleAfter = longestHeld): Promise<T> {
   const lock = `${file}.lock`;
   const mine = randomUUID();
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     while (!(await acquire(lock, mine))) {
-      await breakStale(lock);
+      await breakStale(lock, staleAfter);
       await sleep(5 + Math.random() * 20);
     }
     try {
@@ -38,7 +38,7 @@ async function acquire(lock: string, mine: string): Promise<boolean> {
 }
 
 /** Moves a stale lock aside rather than deleting it, so that of several who find it stale only one takes it away. */
-async function breakStale(lock: string): Promise<void> {
+async function breakStale(lock: string, staleAfter: number): Promise<void> {
   const found = await stat(lock).catch(() => undefined);
   if (!found || Date.now() - found.mtimeMs < staleAfter) return;
   const aside = `${lock}.${randomUUID()}`;

@@ -29,7 +29,10 @@ export interface Profile {
   readonly certificatePath?: string;
   /** The file that holds a service's access token: read anew by each run, never copied. */
   readonly tokenFile?: string;
+  /** Absent for what the CI system hands out. */
   readonly federatedTokenFile?: string;
+  /** The file that holds the application's client secret: read anew by each run, never copied. */
+  readonly clientSecretFile?: string;
   readonly tokenStore?: (typeof tokenStores)[number];
   readonly api?: (typeof apiChoices)[number];
   /** Corrections to the table of routes: a route's name to `METHOD /path/{with}/parameters`. */
@@ -77,6 +80,7 @@ const texts = [
   'certificatePath',
   'tokenFile',
   'federatedTokenFile',
+  'clientSecretFile',
 ] as const satisfies readonly (keyof Profile)[];
 
 function isProfile(value: unknown): value is Profile {

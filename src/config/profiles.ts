@@ -15,6 +15,8 @@ export interface Profiles {
   get(name: string): Profile;
   /** Keeps a profile under its name, in place of what was there. Rejects with InvalidProfileName. */
   save(profile: Profile, options?: { readonly makeCurrent?: boolean }): Promise<void>;
+  /** Changes one as it is in the file now; gives what it became. Rejects with ProfileNotFound or InvalidProfileName (the sandbox cannot be changed). */
+  update(name: string, next: (profile: Profile) => Profile): Promise<Profile>;
   /** Makes it the current one. Rejects with ProfileNotFound. */
   use(name: string): Promise<void>;
   /** Rejects with ProfileNotFound, ProfileAlreadyExists or InvalidProfileName (the sandbox keeps its name). */
@@ -53,6 +55,15 @@ export function openProfiles(folder: string): Profiles {
         current: makeCurrent ? profile.name : current,
         profiles: isSandboxName(profile.name) ? profiles : [...without(profiles, profile.name), profile],
       }));
+    },
+    async update(name, next) {
+      let updated: Profile | undefined;
+      await change((state) => {
+        if (isSandboxName(name)) throw sandboxStays('be changed');
+        updated = next(existing(state, name));
+        return { ...state, profiles: [...without(state.profiles, name), updated] };
+      });
+      return updated ?? this.get(name);
     },
     use: (name) => change((state) => ({ ...state, current: existing(state, name).name })),
     async rename(name, newName) {

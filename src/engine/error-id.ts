@@ -9,6 +9,7 @@ export type ErrorId =
   | ClientErrorId
   | ConfigurationErrorId
   | ReadinessErrorId
+  | SignInErrorId
   | ParseErrorId
   | RolloutErrorId;
 
@@ -214,6 +215,8 @@ export type ConfigurationErrorId =
   | 'ProfileNotFound'
   | 'ProfileAlreadyExists'
   | 'InvalidProfileName'
+  | 'InvalidProfileSetting'
+  | 'KeychainUnavailable'
   | 'InvalidCommandLine'
   | 'CertificateUnreadable'
   | 'InvalidFaultFile';
@@ -221,3 +224,33 @@ export type ConfigurationErrorId =
 /** Call readiness and the rehearsal of calls. */
 export type ReadinessErrorId =
   'InvalidClient' | 'EffectivePolicyTimeout' | 'RehearsalUnavailable' | 'CallFailed' | 'FingerprintMismatch' | 'CertificateChanged';
+
+/** Signing in. */
+export type SignInErrorId =
+  | 'SignInFailed'
+  | 'SignInRequired'
+  | 'SignInCancelled'
+  | 'SignInInteractionRequired'
+  | 'ApplicationIdMissing'
+  | 'ApplicationNotFound'
+  | 'TenantNotFound'
+  | 'ConsentMissing'
+  | 'ClientSecretInvalid'
+  | 'ClientSecretExpired'
+  | 'ClientSecretMissing'
+  | 'CertificateNotRegistered'
+  | 'CertificateExpired'
+  | 'CertificateNotYetValid'
+  | 'CertificateKeyMissing'
+  | 'CertificateKeyMismatch'
+  | 'CertificateKeyUnsupported'
+  | 'CertificatePasswordInvalid'
+  | 'CertificateStoreNotSupported'
+  | 'DeviceCodeExpired'
+  | 'FederatedTokenNotFound'
+  | 'FederatedTokenRejected'
+  | 'ManagedIdentityUnavailable'
+  | 'InvalidAccessTokens'
+  | 'AccessTokenExpired'
+  | 'PasswordSignInNotSupported'
+  | 'SecretOnCommandLine';
