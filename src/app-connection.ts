@@ -1,18 +1,31 @@
-import type { ConnectionService, HistoryService } from './cmdlets/services.ts';
-import type { Profile } from './config/profile.ts';
+import type { ConnectionSecrets, ConnectionService, HistoryService } from './cmdlets/services.ts';
+import { sandboxProfile, sameName, type Profile } from './config/profile.ts';
+import type { TokenPlace, TokenStore } from './config/token-store.ts';
 import { localTransport } from './client/local-transport.ts';
 import { createPolicyClient, type PolicyClient } from './client/policy-client.ts';
 import type { Transport } from './client/transport.ts';
 import { changeHistory } from './app-history.ts';
+import { openLink, type Link } from './app-link.ts';
 import { sandboxFile } from './app-local-service.ts';
+import { switchingClient } from './app-switching-client.ts';
+import type { Trace } from './sign-in/network-client.ts';
 import { deterministicGuid } from './service/chance.ts';
 import type { World } from './app.ts';
 
 export interface ConnectionOptions {
   /** `--profile`, or the environment's choice. */
   readonly profileName?: string;
+  /** `--token-store`. */
+  readonly tokenStore?: TokenPlace;
+  /** `--api`; it goes before the profile's. */
+  readonly api?: NonNullable<Profile['api']>;
+  /** The machine's where absent. */
+  readonly store?: TokenStore;
   /** false for --no-history: nothing that is written is noted. */
   readonly history?: boolean;
+  /** The run ends with the command: what only memory keeps is of no use. */
+  readonly oneCommand?: boolean;
+  readonly trace?: Trace;
   readonly onWarning: (message: string) => void;
   /** Told once, when the first answer from the sandbox is asked for. */
   readonly onSandbox: () => void;
@@ -26,39 +39,48 @@ export interface Connections {
   close(): Promise<void>;
 }
 
-/** The connections of a run: which profile is current, and transports to it, opened when first used. */
+/** The connections of a run: which profile is current, and links to their services, opened when first used. */
 export function connections(world: World, options: ConnectionOptions): Connections {
-  const { folders, environment, signal, clock, version } = world;
+  const { folders, environment, signal, clock } = world;
   const opened = new Set<() => Promise<void>>();
-  const clientOptions = { correlationId: () => deterministicGuid(() => clock.random()), onWarning: options.onWarning, signal };
+  const { onWarning, trace } = options;
+  const clientOptions = { onWarning, signal };
+  const correlationId = (): string => deterministicGuid(() => clock.random());
   const profiles = async () => (await import('./config/profiles.ts')).openProfiles(folders.config);
-  const credentials = async () => (await import('./config/credentials.ts')).credentialFile(folders.data);
+  const store = once(async () => options.store ?? (await import('./config/token-store.ts')).tokenStore({ folder: folders.data }));
 
   const sandbox = once(async (): Promise<Transport> => {
     const [{ openStore }, { createService }] = await Promise.all([import('./service/store.ts'), import('./service/service.ts')]);
-    const store = await openStore(sandboxFile(folders.data));
-    opened.add(() => store.close());
-    return localTransport(createService({ store, clock }));
+    const tenant = await openStore(sandboxFile(folders.data));
+    opened.add(() => tenant.close());
+    return localTransport(createService({ store: tenant, clock }));
   });
 
-  async function served(profile: Profile, token: string | undefined): Promise<Transport> {
-    const { httpTransport } = await import('./client/http-transport.ts');
-    const proxy = environment('HTTPS_PROXY') ?? environment('https_proxy');
-    const http = httpTransport({
-      serviceUri: profile.serviceUri ?? '',
-      token: async () => token ?? (await (await credentials()).get(profile.name)) ?? environment('CSTEAMS_TOKEN') ?? (await noToken(profile)),
-      userAgent: `csteams/${version}`,
-      ...(proxy !== undefined && proxy !== '' && { proxy: { uri: proxy, except: environment('NO_PROXY') ?? environment('no_proxy') ?? '' } }),
-    });
-    opened.add(() => http.close());
-    const { retryingTransport } = await import('./client/retrying-transport.ts');
-    return retryingTransport(http.send, { clock }).send;
-  }
-
-  async function transportTo(profile: Profile, token?: string): Promise<Transport> {
-    if (profile.kind !== 'sandbox') return served(profile, token);
-    options.onSandbox();
-    return sandbox();
+  async function linkTo(
+    profile: Profile,
+    { given, stop = signal, mayAsk = false }: { given?: ConnectionSecrets | undefined; stop?: AbortSignal; mayAsk?: boolean } = {},
+  ): Promise<Link> {
+    if (profile.kind === 'sandbox') {
+      options.onSandbox();
+      const transport = await sandbox();
+      return openLink((id) => createPolicyClient(transport, { ...clientOptions, correlationId: id }));
+    }
+    const shared = {
+      world,
+      profile,
+      client: clientOptions,
+      onClose: (close: () => Promise<void>) => void opened.add(close),
+      ...(trace && { trace }),
+      ...proxyOf(environment),
+    };
+    const place = profile.tokenStore ?? 'file';
+    const saved = { name: profile.name, place, store: async () => (await store()).at(place) };
+    if (profile.kind === 'service') {
+      const { serviceLink } = await import('./app-service-link.ts');
+      return serviceLink({ ...shared, saved, ...(given && { given }) });
+    }
+    const { tenantLink } = await import('./app-tenant-link.ts');
+    return tenantLink({ ...shared, ...(given ? { given } : { kept: saved }), mayAsk, signal: stop, onWarning });
   }
 
   async function chosen(): Promise<Profile> {
@@ -68,41 +90,80 @@ export function connections(world: World, options: ConnectionOptions): Connectio
   }
 
   let current: Promise<Profile> | undefined;
-  let currentTransport: Promise<Transport> | undefined;
-  const connect = (): Promise<Transport> => (currentTransport ??= (current ??= chosen()).then((profile) => transportTo(profile)));
-  const switchTo = (profile: Profile): void => {
+  let link: Promise<Link> | undefined;
+  const connect = (): Promise<Link> => (link ??= (current ??= chosen()).then((profile) => linkTo(profile)));
+  const switchTo = (profile: Profile, made?: Link): void => {
     current = Promise.resolve(profile);
-    currentTransport = undefined;
+    link = made && Promise.resolve(made);
   };
-  const transport: Transport = async (request, abort) => (await connect())(request, abort);
-  const { policies, history } = changeHistory(createPolicyClient(transport, clientOptions), {
-    folder: folders.data,
-    now: () => clock.now(),
-    newId: clientOptions.correlationId,
-    enabled: options.history ?? true,
-    profile: async () => (await (current ??= chosen())).name,
-    clientFor: (id) => createPolicyClient(transport, { ...clientOptions, correlationId: () => id }),
-  });
+  const { policies, history } = changeHistory(
+    switchingClient(async () => (await connect()).client(correlationId)),
+    {
+      folder: folders.data,
+      now: () => clock.now(),
+      newId: correlationId,
+      enabled: options.history ?? true,
+      profile: async () => (await (current ??= chosen())).name,
+      clientFor: (id) => switchingClient(async () => (await connect()).client(() => id)),
+    },
+  );
+
+  /** Keeps a connection that has proved itself: its secrets where they belong, its profile, and it is current. */
+  async function keep(profile: Profile, made: Link, isNew: boolean): Promise<void> {
+    const [known, tokens] = [await profiles(), await store()];
+    const before = known.find(profile.name);
+    const secret = await made.secret();
+    const place = secret && (await put(profile, secret.text, await tokens.choose(options.tokenStore ?? (isNew ? undefined : (profile.tokenStore ?? 'file')))));
+    const { tokenStore: _earlier, ...rest } = profile;
+    const saved: Profile = { ...rest, ...(place && { tokenStore: place }) };
+    await known.save(saved, { makeCurrent: true });
+    if (before && before.kind !== 'sandbox') await forget(tokens, before, place);
+    if (place) made.keepAt({ name: saved.name, place, store: () => tokens.at(place) });
+    if (place === 'memory' && secret?.needed === true) onWarning(forgotten);
+    switchTo(saved, made);
+  }
+
+  /** A keychain that was not asked for and refuses is no reason to end: memory will do. */
+  async function put({ name }: Profile, secret: string, place: TokenPlace): Promise<TokenPlace> {
+    const tokens = await store();
+    try {
+      await (await tokens.at(place)).set(name, secret);
+      return place;
+    } catch (error) {
+      if (place !== 'keychain' || options.tokenStore === 'keychain') throw error;
+      await (await tokens.at('memory')).set(name, secret);
+      return 'memory';
+    }
+  }
+
+  async function forget(tokens: TokenStore, { name, tokenStore: place }: Profile, except?: TokenPlace): Promise<void> {
+    try {
+      await tokens.forget(name, place, except);
+    } catch (error) {
+      onWarning(`What the keychain keeps for '${name}' is still there: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
   return {
     policies,
     history,
     service: {
       current: () => (current ??= chosen()),
       find: async (name) => (await profiles()).find(name),
-      open: async (profile, token) => createPolicyClient(await transportTo(profile, token), clientOptions),
-      async save(profile, token) {
-        await (await profiles()).save(profile, { makeCurrent: true });
-        if (token === null) await (await credentials()).remove(profile.name);
-        else if (token !== undefined) await (await credentials()).set(profile.name, token);
-        switchTo(profile);
+      open: async (profile) => (await linkTo(profile)).client(correlationId),
+      async begin(profile, { secrets: given, signal: stop }) {
+        const made = await linkTo(profile, { given, stop, mayAsk: world.host.interactive || profile.signIn === 'DeviceCode' });
+        return { policies: made.client(correlationId), who: () => made.who(), keep: (kept) => keep(kept, made, given !== undefined) };
       },
       async remove(name) {
-        await (await profiles()).remove(name);
-        await (await credentials()).remove(name);
-        const { sandboxProfile } = await import('./config/profile.ts');
-        switchTo(sandboxProfile);
+        const known = await profiles();
+        const profile = known.get(name);
+        await known.remove(name);
+        await forget(await store(), profile);
+        if (sameName(name, (await (current ??= chosen())).name)) switchTo(sandboxProfile);
       },
-      environmentToken: environment('CSTEAMS_TOKEN'),
+      environment,
+      oneCommand: options.oneCommand ?? false,
     },
     async close() {
       await Promise.all([...opened].map((close) => close()));
@@ -110,14 +171,12 @@ export function connections(world: World, options: ConnectionOptions): Connectio
   };
 }
 
-async function noToken({ name }: Profile): Promise<never> {
-  const { ClientError } = await import('./client/client-error.ts');
-  throw new ClientError({
-    id: 'NotConnected',
-    category: 'AuthenticationError',
-    message: `There is no access token for the connection '${name}'.`,
-    recommendation: 'Set CSTEAMS_TOKEN, or connect again: Connect-MicrosoftTeams -ServiceUri <address> -TokenFile <file>.',
-  });
+const forgotten =
+  'What this connection must keep secret is forgotten when this run ends: this machine has no keychain, or it was not to be used. Connect with --token-store file to keep it in a file that only you can read, or put secrets into the environment (CSTEAMS_TOKEN, CSTEAMS_CLIENT_SECRET, CSTEAMS_CERTIFICATE_PASSWORD).';
+
+function proxyOf(environment: World['environment']) {
+  const uri = environment('HTTPS_PROXY') ?? environment('https_proxy');
+  return uri === undefined || uri === '' ? {} : { proxy: { uri, except: environment('NO_PROXY') ?? environment('no_proxy') ?? '' } };
 }
 
 /** The promise of the first call, for every call. */

@@ -13,6 +13,8 @@ import { formatOutput } from './format/output.ts';
 import { loadStyle } from './format/style.ts';
 import type { Commands } from './app-commands.ts';
 import { connections, type Connections } from './app-connection.ts';
+import { withProfileFlags } from './app-profile-flags.ts';
+import { traceTo } from './app-trace.ts';
 import type { World } from './app.ts';
 import type { HostSettings } from './command-line.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
@@ -29,7 +31,9 @@ export interface App {
   close(): Promise<void>;
 }
 
-export async function openApp({ commands, types }: Commands, settings: HostSettings, world: World): Promise<App> {
+/** `oneCommand`: the session is for a single command. */
+export async function openApp({ commands, types }: Commands, given: HostSettings, world: World, oneCommand = false): Promise<App> {
+  const settings = await withProfileFlags(given, world);
   const { host, files, clock, signal, environment } = world;
   const style = await loadStyle(host.colorLevel);
   let flush = (): void => undefined;
@@ -46,6 +50,10 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
   const connected = connections(world, {
     ...(settings.history === false && { history: false }),
     ...(settings.profile !== undefined && { profileName: settings.profile }),
+    ...(settings.tokenStore !== undefined && { tokenStore: settings.tokenStore }),
+    ...(settings.api !== undefined && { api: settings.api }),
+    ...(settings.debug === true && { trace: traceTo((text) => host.writeError(text)) }),
+    oneCommand,
     onWarning: (message) => streams.warning(message),
     onSandbox() {
       if (sandboxNamed) return;

@@ -85,6 +85,7 @@ const hostAt = (host: Host, readLine: Host['readLine']): Host => ({
   write: (text) => host.write(text),
   writeError: (text) => host.writeError(text),
   readLine,
+  ...(host.openBrowser && { openBrowser: (url: string) => host.openBrowser?.(url) ?? Promise.resolve(false) }),
   input: undefined,
 });
 

@@ -19,6 +19,8 @@ export interface HostSettings {
   readonly output: 'default' | (typeof outputFormats)[number];
   readonly profile?: string;
   readonly errorFormat: 'text' | 'json';
+  /** The command line says which. */
+  readonly errorFormatGiven?: boolean;
   readonly color: boolean;
   readonly quiet: boolean;
   readonly strict: boolean;
@@ -50,7 +52,7 @@ export const subcommands: Readonly<Record<string, string>> = {
   sandbox: 'Look after the built-in tenant: reset, import, generate, path.',
   service: 'Serve the policy service over HTTP; manage its access tokens.',
   completion: 'Print a completion script for bash, zsh, fish or PowerShell.',
-  profile: 'List, show, choose, rename and remove connections.',
+  profile: 'List, show, choose, change, rename and remove connections.',
 };
 
 /**
@@ -82,7 +84,7 @@ export async function readCommandLine(argv: readonly string[], version: string, 
 const settingsOf = (given: GivenOptions): HostSettings => ({
   ...defaults,
   ...(given.output !== undefined && { output: given.output }),
-  ...(given['error-format'] !== undefined && { errorFormat: given['error-format'] }),
+  ...(given['error-format'] !== undefined && { errorFormat: given['error-format'], errorFormatGiven: true }),
   ...(given['no-color'] === true && { color: false }),
   ...(given.quiet === true && { quiet: true }),
   ...(given.strict === true && { strict: true }),

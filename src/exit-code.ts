@@ -38,11 +38,12 @@ const usage: ReadonlySet<ErrorId> = new Set<ErrorId>([
 ]);
 
 const refused: ReadonlySet<ErrorId> = new Set<ErrorId>(['NotConnected', 'Unauthorized', 'Forbidden']);
+const refusedCategory = 'AuthenticationError';
 const unreachable: ReadonlySet<ErrorId> = new Set<ErrorId>(['ServiceUnreachable', 'RequestTimedOut']);
 
 /** The exit code one error asks for. */
 export function exitCodeOf(record: ErrorRecord): ExitCode {
-  if (refused.has(record.id)) return exitCodes.refused;
+  if (refused.has(record.id) || record.category === refusedCategory) return exitCodes.refused;
   if (unreachable.has(record.id)) return exitCodes.unreachable;
   if (usage.has(record.id) || record.category === 'ParserError') return exitCodes.usage;
   if (record.id === 'OperationStopped') return exitCodes.interrupted;

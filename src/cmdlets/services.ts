@@ -42,21 +42,41 @@ export interface CommandDirectory {
   suggest(name: string): Promise<readonly string[]>;
 }
 
+/** What a person gave to connect with. It is kept in no profile; where it may be kept at all, in the token store. */
+export interface ConnectionSecrets {
+  /** The access token of a csteams service. */
+  readonly token?: string;
+  readonly clientSecret?: string;
+  /** PEM text. */
+  readonly certificate?: string;
+  readonly certificatePassword?: string;
+  /** For Microsoft Graph and for Teams; never kept. */
+  readonly accessTokens?: readonly string[];
+}
+
+/** A connection that is tried before it is kept. */
+export interface NewConnection {
+  readonly policies: PolicyClient;
+  /** Who is signed in; signs in where nobody is. Rejects with the errors of signing in. */
+  who(): Promise<{ readonly account?: string; readonly tenantId?: string }>;
+  /** Keeps it under the profile's name, replacing what was there, and makes it current now and for later runs. Rejects with KeychainUnavailable or what the settings file gives cause for. */
+  keep(profile: Profile): Promise<void>;
+}
+
 /** Connections, kept under names; one is current. */
 export interface ConnectionService {
   /** What this run speaks to: `--profile`, the environment, the last connection made, or the sandbox. Rejects with ProfileNotFound. */
   current(): Promise<Profile>;
   /** undefined when nothing is saved under `name`. The sandbox's own name always exists. */
   find(name: string): Promise<Profile | undefined>;
-  /** A client for `profile`, saved or not. `token`: the bearer token; absent: the saved one. Rejects with InvalidServiceUri or InsecureServiceUri. */
-  open(profile: Profile, token?: string): Promise<PolicyClient>;
-  /**
-   * Keeps profile and token under the profile's name, replacing what was there, and makes it current now and for later runs. Without a token
-   * the saved one stays; null forgets it, so that the environment's is used.
-   */
-  save(profile: Profile, token?: string | null): Promise<void>;
-  /** Forgets the profile and its token; the sandbox becomes current. */
+  /** A client for a profile with what is kept for it. Rejects with InvalidServiceUri or InsecureServiceUri. */
+  open(profile: Profile): Promise<PolicyClient>;
+  /** Starts a connection. Without `secrets`, with those that are kept for the profile. Rejects with InvalidServiceUri or InsecureServiceUri. */
+  begin(profile: Profile, options: { readonly secrets?: ConnectionSecrets | undefined; readonly signal: AbortSignal }): Promise<NewConnection>;
+  /** Forgets the profile and its secrets, wherever they are; the sandbox becomes current. */
   remove(name: string): Promise<void>;
-  /** The token from the environment (CSTEAMS_TOKEN); undefined where there is none. */
-  readonly environmentToken: string | undefined;
+  /** Variables of the environment, secret ones too. */
+  readonly environment: (name: string) => string | undefined;
+  /** The run ends with the command. */
+  readonly oneCommand: boolean;
 }

@@ -17,6 +17,8 @@ export interface Host {
   writeError(text: string): void;
   /** One line from the person; undefined at end of input. `secret` does not echo. Rejects with OperationStopped on Ctrl-C. */
   readLine(prompt: string, options?: { readonly secret?: boolean }): Promise<string | undefined>;
+  /** Shows an address in the person's browser; false where there is none. */
+  openBrowser?(url: string): Promise<boolean>;
   /** stdin as text chunks, when it is not a terminal; undefined when it is, or when it is closed. */
   readonly input: AsyncIterable<Uint8Array> | undefined;
 }

@@ -46,6 +46,10 @@ export function consoleHost(options: ConsoleOptions): Host {
       stderr.write(text);
     },
     readLine,
+    async openBrowser(url) {
+      const { openBrowser } = await import('./browser.ts');
+      return openBrowser(url, { platform: process.platform, environment: (name) => env[name] });
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { createPolicyClient, type PolicyClient } from '../../src/client/policy-c
 import type { Request, Transport } from '../../src/client/transport.ts';
 import { commandIndex } from '../../src/cmdlets/command-index.ts';
 import { policyTypes } from '../../src/cmdlets/policy-types.ts';
-import type { ConnectionService } from '../../src/cmdlets/services.ts';
+import type { ConnectionSecrets, ConnectionService, NewConnection } from '../../src/cmdlets/services.ts';
 import { sandboxProfile, type Profile } from '../../src/config/profile.ts';
 import { CommandTable } from '../../src/engine/command-table.ts';
 import { toErrorRecord, type ErrorRecord } from '../../src/engine/error-record.ts';
@@ -36,13 +36,14 @@ export interface TeamsSession {
 
 /** Connections in memory. What `open` speaks to is a service that knows one token. */
 export class MemoryConnections implements ConnectionService {
-  readonly environmentToken: string | undefined;
+  readonly environment: (name: string) => string | undefined;
+  readonly oneCommand = false;
   readonly saved = new Map<string, { readonly profile: Profile; readonly token: string | undefined }>();
   currentName = sandboxProfile.name;
   readonly #transport: Transport;
   constructor(transport: Transport, environmentToken?: string) {
     this.#transport = transport;
-    this.environmentToken = environmentToken;
+    this.environment = (name) => (name === 'CSTEAMS_TOKEN' ? environmentToken : undefined);
   }
   async current(): Promise<Profile> {
     return (await this.find(this.currentName)) ?? sandboxProfile;
@@ -50,18 +51,28 @@ export class MemoryConnections implements ConnectionService {
   async find(name: string): Promise<Profile | undefined> {
     return name === sandboxProfile.name ? sandboxProfile : this.saved.get(name)?.profile;
   }
-  async open(profile: Profile, token?: string): Promise<PolicyClient> {
-    const bearer = token ?? this.saved.get(profile.name)?.token ?? this.environmentToken;
-    const refuse: Transport = async () => ({ status: 401, headers: {}, body: { error: { code: 'Unauthorized', message: 'No.' } } });
-    return createPolicyClient(profile.kind === 'sandbox' || bearer === goodToken ? this.#transport : refuse, { correlationId: randomUUID });
+  async open(profile: Profile): Promise<PolicyClient> {
+    return this.#client(profile, this.saved.get(profile.name)?.token);
   }
-  async save(profile: Profile, token?: string | null): Promise<void> {
-    this.saved.set(profile.name, { profile, token: token === null ? undefined : (token ?? this.saved.get(profile.name)?.token) });
-    this.currentName = profile.name;
+  async begin(profile: Profile, { secrets }: { readonly secrets?: ConnectionSecrets | undefined }): Promise<NewConnection> {
+    const token = secrets ? secrets.token : this.saved.get(profile.name)?.token;
+    return {
+      policies: this.#client(profile, token),
+      who: async () => ({}),
+      keep: async (kept) => {
+        this.saved.set(kept.name, { profile: kept, token });
+        this.currentName = kept.name;
+      },
+    };
   }
   async remove(name: string): Promise<void> {
     this.saved.delete(name);
     this.currentName = sandboxProfile.name;
+  }
+  #client({ kind, tokenFile }: Profile, token: string | undefined): PolicyClient {
+    const bearer = token ?? (tokenFile === undefined ? this.environment('CSTEAMS_TOKEN') : goodToken);
+    const refuse: Transport = async () => ({ status: 401, headers: {}, body: { error: { code: 'Unauthorized', message: 'No.' } } });
+    return createPolicyClient(kind === 'sandbox' || bearer === goodToken ? this.#transport : refuse, { correlationId: randomUUID });
   }
 }
 

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { KeptAt, Link } from './app-link.ts';
+import { lazyTransport } from './app-link.ts';
+import type { World } from './app.ts';
+import { cloudNames, clouds, type Cloud, type CloudName, type Hosts } from './client/clouds.ts';
+import type { DispatcherOptions } from './client/http-dispatcher.ts';
+import { createPolicyClient, type PolicyClientOptions } from './client/policy-client.ts';
+import type { ConnectionSecrets } from './cmdlets/services.ts';
+import { ConfigurationError, damaged } from './config/configuration-error.ts';
+import { withLock } from './config/lock.ts';
+import type { Profile } from './config/profile.ts';
+import { readTenantSecrets, writeTenantSecrets, type TenantSecrets } from './config/tenant-secrets.ts';
+import { networkClient, type Trace } from './sign-in/network-client.ts';
+import { signIn } from './sign-in/sign-in.ts';
+
+export interface TenantLinkOptions {
+  readonly world: World;
+  readonly profile: Profile;
+  /** Just given by the person; absent for a connection that is kept. */
+  readonly given?: ConnectionSecrets;
+  /** Where a connection that is kept has its secrets. */
+  readonly kept?: KeptAt;
+  /** The person may be asked to sign in. */
+  readonly mayAsk: boolean;
+  readonly signal: AbortSignal;
+  readonly client: Omit<PolicyClientOptions, 'correlationId'>;
+  readonly proxy?: NonNullable<DispatcherOptions['proxy']>;
+  readonly trace?: Trace;
+  readonly onWarning: (message: string) => void;
+  readonly onClose: (close: () => Promise<void>) => void;
+}
+
+/** A token request takes seconds; a lock as old as this was left by a process that ended under it. */
+const longestRenewal = 180_000;
+
+/** The link to a tenant that one signs in to: at Microsoft, or at a service that stands in for all of its hosts. */
+export function tenantLink(options: TenantLinkOptions): Link {
+  const { world, profile, given, signal, proxy, trace, mayAsk } = options;
+  const { clock, environment, version, host, files } = world;
+  const cloud = cloudOf(profile);
+  const { serviceUri } = profile;
+  const hosts: Hosts = serviceUri === undefined ? cloud : { authority: serviceUri, graph: serviceUri, configApi: serviceUri };
+  const userAgent = `csteams/${version}`;
+  const shared = { userAgent, clock, ...(proxy && { proxy }) };
+  const network = networkClient({
+    ...shared,
+    signal,
+    ...(trace && { trace }),
+    ...(serviceUri !== undefined && { standIn: { authority: cloud.authority, serviceUri } }),
+  });
+  options.onClose(() => network.close());
+  const secrets = secretsOf(options);
+  const fromFile = async (file: string): Promise<string> => {
+    let text = '';
+    for await (const chunk of files.read(file)) text += chunk;
+    return text.trim();
+  };
+  const signedIn = signIn({
+    profile,
+    cloud,
+    network,
+    environment,
+    signal,
+    now: () => clock.now(),
+    cache: { load: async () => (await secrets.read()).tokens, save: (tokens) => secrets.change({ tokens }) },
+    exclusively: (work) => secrets.exclusively(work),
+    secrets: {
+      clientSecret: async () =>
+        profile.clientSecretFile === undefined
+          ? ((await secrets.read()).clientSecret ?? environment('CSTEAMS_CLIENT_SECRET'))
+          : fromFile(profile.clientSecretFile),
+      certificate: async () => (await secrets.read()).certificate,
+      certificatePassword: async () => given?.certificatePassword ?? environment('CSTEAMS_CERTIFICATE_PASSWORD') ?? (await secrets.read()).certificatePassword,
+      ...(given?.accessTokens && { accessTokens: given.accessTokens }),
+    },
+    ...(mayAsk && { interaction: { openBrowser: async (url) => (await host.openBrowser?.(url)) ?? false, say: (line) => host.writeError(`${line}\n`) } }),
+  });
+  const send = lazyTransport(async () => {
+    const [{ httpTransport }, { retryingTransport }] = await Promise.all([import('./client/http-transport.ts'), import('./client/retrying-transport.ts')]);
+    const http = httpTransport({ serviceUri: hosts.configApi, token: () => signedIn.token('ConfigApi'), userAgent, ...(proxy && { proxy }) });
+    options.onClose(() => http.close());
+    return retryingTransport(http.send, { clock }).send;
+  });
+  return {
+    client: (correlationId) => createPolicyClient(send, { ...options.client, correlationId }),
+    who: () => signedIn.who(),
+    async secret() {
+      const text = writeTenantSecrets(await secrets.read());
+      return text === undefined ? undefined : { text, needed: neededLater(profile, await secrets.read()) };
+    },
+    keepAt: (kept) => secrets.keepAt(kept),
+  };
+}
+
+/** The secrets of the connection: in memory while it is new, then in the token store, read once for each piece of work under the lock. */
+function secretsOf({ world, kept: keptBefore, given, onWarning }: TenantLinkOptions) {
+  let kept = keptBefore;
+  const { certificate, certificatePassword, clientSecret } = given ?? {};
+  let held: TenantSecrets | undefined = given && {
+    ...(clientSecret !== undefined && { clientSecret }),
+    ...(certificate !== undefined && { certificate }),
+    ...(certificatePassword !== undefined && { certificatePassword }),
+  };
+  let warned = false;
+  async function stored({ name, store }: KeptAt): Promise<TenantSecrets> {
+    try {
+      const place = await store();
+      return readTenantSecrets(await place.get(name), place.place);
+    } catch (error) {
+      // Many connections do without what is kept: they sign in anew. The others say what they miss.
+      if (!(error instanceof ConfigurationError) || error.id !== 'KeychainUnavailable') throw error;
+      warn(error);
+      return {};
+    }
+  }
+  const warn = (error: unknown): void => {
+    if (!warned) onWarning(`${error instanceof Error ? error.message : String(error)} The sign-in is not kept.`);
+    warned = true;
+  };
+  const read = async (): Promise<TenantSecrets> => (held ??= kept ? await stored(kept) : {});
+  return {
+    read,
+    async change(part: TenantSecrets): Promise<void> {
+      held = { ...(await read()), ...part };
+      if (!kept || warned) return;
+      try {
+        await (await kept.store()).set(kept.name, writeTenantSecrets(held) ?? '{}');
+      } catch (error) {
+        warn(error);
+      }
+    },
+    /** Two processes that renew at once would each overwrite the other's refresh token. */
+    async exclusively<T>(work: () => Promise<T>): Promise<T> {
+      if (!kept || kept.place === 'memory') return work();
+      const lock = join(world.folders.data, `sign-in-${createHash('sha256').update(kept.name.toLowerCase()).digest('hex').slice(0, 16)}`);
+      return withLock(
+        lock,
+        () => {
+          if (!warned) held = undefined;
+          return work();
+        },
+        longestRenewal,
+      );
+    },
+    keepAt(at: KeptAt): void {
+      kept = at;
+    },
+  };
+}
+
+/** Whether later runs cannot connect without what is kept: tokens that were got without a person can be got again. */
+const neededLater = ({ signIn: method }: Profile, secrets: TenantSecrets): boolean =>
+  method === 'Interactive' ||
+  method === 'DeviceCode' ||
+  secrets.clientSecret !== undefined ||
+  secrets.certificate !== undefined ||
+  secrets.certificatePassword !== undefined;
+
+function cloudOf({ environment: name = 'Commercial', name: profile }: Profile): Cloud {
+  if (isCloudName(name)) return clouds[name];
+  throw damaged('config.json', `the profile '${profile}' names the environment '${name}', which there is none of`);
+}
+
+const isCloudName = (name: string): name is CloudName => cloudNames.some((known) => known === name);
