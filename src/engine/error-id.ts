@@ -171,6 +171,7 @@ export type ServiceErrorId =
   | 'InvalidRequest'
   | 'RequestTooLarge'
   | 'RouteNotFound'
+  | 'InvalidRoute'
   | 'MethodNotAllowed'
   | 'Unauthorized'
   | 'Forbidden'
