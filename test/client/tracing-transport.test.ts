@@ -18,7 +18,7 @@ describe('the trace of requests', () => {
       attempt: 2,
     });
     expect(lines).toEqual([
-      { method: 'PATCH', url: 'https://policies.contoso.com/a?b=c', status: 429, attempt: 2, correlationId: 'c-2', ms: expect.any(Number) },
+      { method: 'PATCH', url: 'https://policies.contoso.com/a?b=c', status: 429, attempt: 2, correlationId: 'c-2', ms: expect.any(Number) as unknown },
     ]);
     expect(lines.map(traceText).join()).toMatch(/^DEBUG: 429 PATCH https:\/\/policies\.contoso\.com\/a\?b=c in \d+ ms, attempt 2, correlation id c-2$/);
   });
