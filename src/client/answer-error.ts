@@ -1,6 +1,5 @@
 import { ClientError } from './client-error.ts';
 import { recommendationFor } from './recommendation.ts';
-import { routes, type RouteName } from './routes.ts';
 import type { Response } from './transport.ts';
 
 /** The service's error codes that are ids of ours, with their category. */
@@ -49,7 +48,7 @@ const statusIds: Readonly<Record<number, string>> = {
 };
 
 /** What a plain 404 means, route by route; where two things could be missing it stays a ServiceError. */
-const missing: Partial<Record<RouteName, string>> = {
+const missing: Readonly<Record<string, string>> = {
   listPolicies: 'PolicyTypeNotFound',
   getPolicy: 'PolicyNotFound',
   updatePolicy: 'PolicyNotFound',
@@ -60,6 +59,11 @@ const missing: Partial<Record<RouteName, string>> = {
   removeGroupAssignment: 'GroupAssignmentNotFound',
   getBatch: 'BatchOperationNotFound',
   getCallKnowledge: 'RouteNotFound',
+  graphGetUser: 'UserNotFound',
+  graphGetUserConfiguration: 'UserNotFound',
+  graphGetPolicyId: 'PolicyNotFound',
+  graphGetGroup: 'GroupNotFound',
+  graphListGroupUsers: 'GroupNotFound',
 };
 
 interface Envelope {
@@ -68,12 +72,22 @@ interface Envelope {
   readonly target?: string;
   readonly details: readonly string[];
   readonly recommendation?: string;
+  /** Graph's own advice, which is general. */
+  readonly action?: string;
+}
+
+/** The request that was answered. */
+interface Answered {
+  /** The route's name in the table. */
+  readonly name: string;
+  /** `GET /Teams.User/users` */
+  readonly route: string;
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 /** The error for an answer that is not 2xx. */
-export function answerError(name: RouteName, parameters: Readonly<Record<string, string>>, response: Response, correlationId: string): ClientError {
+export function answerError({ name, route, parameters }: Answered, response: Response, correlationId: string): ClientError {
   const { status } = response;
-  const route = `${routes[name].method} ${routes[name].path}`;
   const envelope = readEnvelope(response.body);
   if (!envelope && !speaksForItself(status)) return notAPolicyService(route, response, correlationId);
   const known = envelope && Object.hasOwn(categories, envelope.code) ? envelope.code : undefined;
@@ -83,7 +97,7 @@ export function answerError(name: RouteName, parameters: Readonly<Record<string,
     id,
     category: categories[id] ?? 'NotSpecified',
     message: messageOf(envelope, known !== undefined, route, status),
-    recommendation: envelope?.recommendation ?? recommendationFor(id, { hints, parameters, retryAfter: response.headers['retry-after'] }),
+    recommendation: envelope?.recommendation ?? recommendationFor(id, { hints, parameters, retryAfter: response.headers['retry-after'] }) ?? envelope?.action,
     correlationId,
     status,
     target: envelope?.target,
@@ -115,22 +129,35 @@ function notAPolicyService(route: string, response: Response, correlationId: str
   });
 }
 
-/** Both shapes there are: `{"error": {"code", "message"}}` and `{"Message"}`. */
+/** Both shapes there are: `{"error": {"code", "message"}}` and `{"Message"}`. Graph sometimes puts a whole error into the message, as JSON. */
 function readEnvelope(body: unknown): Envelope | undefined {
   const outer = members(body);
   const inner = members(outer?.['error']);
   if (inner) {
-    const { code, message, target, details, recommendation } = inner;
+    const { message, target, details } = inner;
+    const nested = nestedError(message);
+    const { recommendation } = inner;
+    const action = nested?.['action'] ?? members(members(inner['innerError'])?.['additionalData'])?.['action'];
     return {
-      code: asText(code) ?? '',
-      message: asText(message) ?? 'The service gave no reason.',
+      code: asText(nested?.['code'] ?? inner['code']) ?? '',
+      message: asText(nested?.['message'] ?? message) ?? 'The service gave no reason.',
       ...(typeof target === 'string' && { target }),
       ...(typeof recommendation === 'string' && { recommendation }),
+      ...(typeof action === 'string' && { action }),
       details: Array.isArray(details) ? details.filter((detail): detail is string => typeof detail === 'string') : [],
     };
   }
   const message = asText(outer?.['Message'] ?? outer?.['message']);
   return message === undefined ? undefined : { code: '', message, details: [] };
+}
+
+function nestedError(message: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof message !== 'string' || !message.startsWith('{')) return undefined;
+  try {
+    return members(JSON.parse(message));
+  } catch {
+    return undefined;
+  }
 }
 
 const members = (value: unknown): Readonly<Record<string, unknown>> | undefined =>

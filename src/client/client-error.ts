@@ -37,6 +37,12 @@ export class ClientError extends Error {
     this.advised = details.advised ?? false;
   }
 
+  /** The same error, said in other words. */
+  withMessage(message: string): ClientError {
+    const { id, category, correlationId, target, status, advised, recommendation } = this;
+    return new ClientError({ id, category, message, correlationId, target, status, advised, recommendation, cause: this.cause });
+  }
+
   /** The same error with other advice. */
   withRecommendation(recommendation: string | undefined): ClientError {
     const { id, category, message, correlationId, target, status, advised } = this;

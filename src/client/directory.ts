@@ -36,7 +36,7 @@ export function directoryCalls(call: Call): DirectoryCalls {
             user: {
               id: user.member('objectId').text(),
               userPrincipalName: user.member('userPrincipalName').text(),
-              displayName: user.member('displayName').text(),
+              displayName: user.member('displayName').textOrNull() ?? '',
             },
             sources: sourcesOf(user, type),
           };
@@ -90,28 +90,36 @@ function winners(user: Reading): UserRecord['effectivePolicies'] {
     });
 }
 
-/** A direct assignment always wins, so the direct ones are among the winners. */
+/** A direct assignment always wins, so the direct ones are among the winners. Only id, user principal name and policies have been seen in answers of Microsoft's. */
 function toUser(user: Reading): UserRecord {
   const effectivePolicies = winners(user);
   const direct = effectivePolicies.filter(({ assignmentType }) => assignmentType === 'Direct');
   return {
     id: user.member('objectId').text(),
     userPrincipalName: user.member('userPrincipalName').text(),
-    sipAddress: user.member('sipAddress').text(),
-    displayName: user.member('displayName').text(),
-    alias: user.member('alias').text(),
+    sipAddress: user.member('sipAddress').textOrNull() ?? '',
+    displayName: user.member('displayName').textOrNull() ?? '',
+    alias: user.member('alias').textOrNull() ?? '',
     givenName: user.member('givenName').textOrNull(),
     surname: user.member('surname').textOrNull(),
     department: user.member('department').textOrNull(),
     country: user.member('country').textOrNull(),
     usageLocation: user.member('usageLocation').textOrNull(),
-    accountEnabled: user.member('accountEnabled').flag(),
-    accountType: user.member('accountType').oneOf(['User', 'ResourceAccount', 'Guest', 'SfBOnPremUser', 'IneligibleUser']),
-    createdDateTime: user.member('whenCreated').text(),
-    changedDateTime: user.member('whenChanged').text(),
+    accountEnabled: user.member('accountEnabled').present ? user.member('accountEnabled').flag() : null,
+    accountType: accountTypeIn(user.member('accountType')),
+    createdDateTime: user.member('whenCreated').textOrNull() ?? '',
+    changedDateTime: user.member('whenChanged').textOrNull() ?? '',
     policies: Object.fromEntries(direct.map(({ policyType, policyName }) => [policyType, policyName])),
     effectivePolicies,
   };
+}
+
+const accountTypes = ['User', 'ResourceAccount', 'Guest', 'SfBOnPremUser', 'IneligibleUser', 'Unknown'] as const;
+
+/** One of the known kinds; `Unknown` for one that is newer than csteams, or not told. */
+export function accountTypeIn(reading: Reading): UserRecord['accountType'] {
+  const told = reading.textOrNull()?.toLowerCase();
+  return accountTypes.find((known) => known.toLowerCase() === told) ?? 'Unknown';
 }
 
 const toGroup = (group: Reading): GroupRecord => ({
@@ -120,7 +128,7 @@ const toGroup = (group: Reading): GroupRecord => ({
   mail: group.member('mail').textOrNull(),
 });
 
-function toTenant(body: Reading): TenantRecord {
+export function toTenant(body: Reading): TenantRecord {
   const policies = body.member('tenantPolicies');
   return {
     tenantId: body.member('tenantId').text(),

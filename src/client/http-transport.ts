@@ -8,8 +8,8 @@ import type { Request, Response, Transport } from './transport.ts';
 export interface HttpTransportOptions extends Partial<DispatcherOptions> {
   /** `https://policies.contoso.com`, or `http://` on this machine. A path is put before every route's. */
   readonly serviceUri: string;
-  /** The bearer token, asked for before every request, so that one that ran out can be renewed. */
-  readonly token: () => string | Promise<string>;
+  /** The bearer token, asked for before every request, so that one that ran out can be renewed. `rejected`: the one that was just answered with 401. */
+  readonly token: (rejected?: string) => string | Promise<string>;
   readonly userAgent: string;
   /** Milliseconds from sending to the last byte of the answer. */
   readonly deadline?: number;
@@ -36,24 +36,26 @@ export function httpTransport(options: HttpTransportOptions): HttpTransport {
   const { token, userAgent, deadline = 300_000 } = options;
   const base = uri.pathname.replace(/\/$/, '');
   let opening: Promise<Dispatcher> | undefined;
+
+  async function sendWith(bearer: string, request: Request, signal: AbortSignal | undefined): Promise<Response> {
+    const headers = { authorization: `Bearer ${checkedToken(bearer)}`, 'user-agent': userAgent };
+    opening ??= openDispatcher(uri.origin, dispatcherOptions(options, uri));
+    const dispatcher = await opening;
+    try {
+      return toResponse(await exchange(dispatcher, { origin: uri.origin, ...toMessage(request, base, headers) }, deadline, signal), request);
+    } catch (thrown) {
+      throw connectionError(thrown, { uri, request, signal });
+    }
+  }
+
   return {
     async send(request, signal) {
-      const bearer = checkedToken(await token());
-      opening ??= openDispatcher(uri.origin, dispatcherOptions(options, uri));
-      const dispatcher = await opening;
-      try {
-        return toResponse(
-          await exchange(
-            dispatcher,
-            { origin: uri.origin, ...toMessage(request, base, { authorization: `Bearer ${bearer}`, 'user-agent': userAgent }) },
-            deadline,
-            signal,
-          ),
-          request,
-        );
-      } catch (thrown) {
-        throw connectionError(thrown, { uri, request, signal });
-      }
+      const bearer = await token();
+      const response = await sendWith(bearer, request, signal);
+      if (response.status !== 401) return response;
+      // Nothing was carried out. A token that was revoked, or that this machine's clock takes for valid, is renewed once.
+      const renewed = await token(bearer);
+      return renewed === bearer ? response : sendWith(renewed, request, signal);
     },
     async close() {
       await (await opening)?.destroy();

@@ -28,8 +28,9 @@ export interface UserRecord {
   readonly department: string | null;
   readonly country: string | null;
   readonly usageLocation: string | null;
-  readonly accountEnabled: boolean;
-  readonly accountType: 'User' | 'ResourceAccount' | 'Guest' | 'SfBOnPremUser' | 'IneligibleUser';
+  /** null where the service does not tell; texts are empty then. */
+  readonly accountEnabled: boolean | null;
+  readonly accountType: 'User' | 'ResourceAccount' | 'Guest' | 'SfBOnPremUser' | 'IneligibleUser' | 'Unknown';
   readonly createdDateTime: string;
   readonly changedDateTime: string;
   /** Explicit direct assignments: policy type to policy name without `Tag:`. */

@@ -29,7 +29,7 @@ type Outcome = { readonly kind: FaultKind | undefined } & ({ readonly response: 
 
 /**
  * The one place for throttling and faults. It sends again what is safe to send again: whatever never left or was refused, and after an ambiguous
- * failure every request but POST, because reading, merging, granting and removing twice comes to the same. It waits as `Retry-After` says, otherwise
+ * failure every request but a POST that makes something new, because reading, merging, granting and removing twice comes to the same. It waits as `Retry-After` says, otherwise
  * longer each time and by chance; it gives up when the wait would not end in time. The correlation id stays the same over all attempts.
  */
 export function retryingTransport(inner: Transport, options: RetryOptions): RetryingTransport {
@@ -39,11 +39,11 @@ export function retryingTransport(inner: Transport, options: RetryOptions): Retr
   let answered = false;
 
   /** `until`: absent where the transport's own limits will do. */
-  async function attempt(request: Request, until: number | undefined, signal: AbortSignal | undefined): Promise<Outcome> {
+  async function attempt(request: Request, count: number, until: number | undefined, signal: AbortSignal | undefined): Promise<Outcome> {
     const place = await concurrency.enter(signal);
     const limit = until === undefined ? undefined : timeLimit(clock, until, signal);
     try {
-      const response = await inner(request, limit?.signal ?? signal);
+      const response = await inner(count === 1 ? request : { ...request, attempt: count }, limit?.signal ?? signal);
       answered = true;
       if (response.status === 429 || response.status === 503) place.throttled();
       else place.done();
@@ -57,9 +57,9 @@ export function retryingTransport(inner: Transport, options: RetryOptions): Retr
     }
   }
 
-  function mayRepeat(kind: FaultKind, { method }: Request): boolean {
+  function mayRepeat(kind: FaultKind, { method, repeatable }: Request): boolean {
     if (kind === 'unsent') return answered;
-    return kind === 'refused' || (kind === 'ambiguous' && method !== 'POST');
+    return kind === 'refused' || (kind === 'ambiguous' && (method !== 'POST' || repeatable === true));
   }
 
   async function send(request: Request, signal?: AbortSignal): Promise<Response> {
@@ -68,7 +68,7 @@ export function retryingTransport(inner: Transport, options: RetryOptions): Retr
     let ambiguous = false;
     for (let count = 1; ; count++) {
       if (count > 1 && clock.now().getTime() >= until) throw deadlinePassed(request);
-      const outcome = await attempt(request, count > 1 || Number.isFinite(commandDeadline) ? until : undefined, signal);
+      const outcome = await attempt(request, count, count > 1 || Number.isFinite(commandDeadline) ? until : undefined, signal);
       const { kind } = outcome;
       if (kind === 'final' && ambiguous && 'response' in outcome && isGone(request, outcome.response))
         return { status: 204, headers: outcome.response.headers };

@@ -3,8 +3,8 @@ import type { Request } from './transport.ts';
 
 export type * from './wire.ts';
 
-/** How well a route is known. Documented: Microsoft promises it. Observed: seen in working clients. Unverified: a guess by analogy, or ours. */
-export type RouteMark = 'documented' | 'observed' | 'unverified';
+/** How well a route is known. Documented: Microsoft promises it. Observed: seen in working clients. Unverified: a guess by analogy. Ours: of csteams' own service alone, and never sent to Microsoft's. */
+export type RouteMark = 'documented' | 'observed' | 'unverified' | 'ours';
 
 export interface Route {
   readonly method: Request['method'];
@@ -43,17 +43,17 @@ export const routes = {
   listNumberAssignments: route(
     'GET',
     '/Skype.Policy/telephoneNumbers/policies',
-    'unverified',
-    'Ours; its queries telephoneNumber, policyType, policyName and resultSize are named as the parameters of the cmdlet.',
+    'ours',
+    'Its queries telephoneNumber, policyType, policyName and resultSize are named as the parameters of the cmdlet.',
   ),
-  listPackages: route('GET', '/Skype.Policy/packages', 'unverified', 'Ours, as are all paths of packages.'),
-  createPackage: route('POST', '/Skype.Policy/packages', 'unverified', 'Ours.'),
-  updatePackage: route('PUT', '/Skype.Policy/packages/{package}', 'unverified', 'Ours. Replaces the list of policies.'),
-  removePackage: route('DELETE', '/Skype.Policy/packages/{package}', 'unverified', 'Ours.'),
-  grantPackageToUsers: route('POST', '/Skype.Policy/packageAssignments/users', 'unverified', 'Ours. All users or none.'),
-  grantPackageInBatch: route('POST', '/Skype.Policy/packageAssignments/batches', 'unverified', 'Ours. Its result is listed with the batches of policies.'),
-  grantPackageToGroup: route('PATCH', '/Skype.Policy/packageAssignments/groups/{group}', 'unverified', 'Ours.'),
-  getUserPackage: route('GET', '/Skype.Policy/packageAssignments/users/{user}', 'unverified', 'Ours.'),
+  listPackages: route('GET', '/Skype.Policy/packages', 'ours', 'As are all paths of packages.'),
+  createPackage: route('POST', '/Skype.Policy/packages', 'ours', 'Only of existing policies.'),
+  updatePackage: route('PUT', '/Skype.Policy/packages/{package}', 'ours', 'Replaces the list of policies.'),
+  removePackage: route('DELETE', '/Skype.Policy/packages/{package}', 'ours', 'Assignments made through it stay.'),
+  grantPackageToUsers: route('POST', '/Skype.Policy/packageAssignments/users', 'ours', 'All users or none.'),
+  grantPackageInBatch: route('POST', '/Skype.Policy/packageAssignments/batches', 'ours', 'Its result is listed with the batches of policies.'),
+  grantPackageToGroup: route('PATCH', '/Skype.Policy/packageAssignments/groups/{group}', 'ours', 'Each policy becomes an assignment of the group.'),
+  getUserPackage: route('GET', '/Skype.Policy/packageAssignments/users/{user}', 'ours', 'The name alone.'),
   submitBatch: route(
     'POST',
     '/Skype.Policy/assignments',
@@ -70,13 +70,14 @@ export const routes = {
     'unverified',
     'The prefix and the query policyType are observed, the last segment is a guess.',
   ),
-  findGroups: route('GET', '/Teams.Directory/groups', 'unverified', 'Ours.'),
-  getGroup: route('GET', '/Teams.Directory/groups/{group}', 'unverified', 'Ours. Group is an object id, a mail address or a display name.'),
+  findGroups: route('GET', '/Teams.Directory/groups', 'ours', 'By the beginning of a name or address.'),
+  getGroup: route('GET', '/Teams.Directory/groups/{group}', 'ours', 'Group is an object id, a mail address or a display name.'),
+  discover: route('GET', '/Teams.Tenant/serviceDiscovery', 'observed', 'Tells the forest that a tenant lives in, for a header that later requests carry.'),
   getTenant: route('GET', '/Teams.Tenant/tenants', 'observed', 'What Get-CsTenant calls; only parts of its answer are known.'),
-  listGroupMembers: route('GET', '/Teams.Directory/groups/{group}/members', 'unverified', 'Ours. The direct members, in pages as of listUsers.'),
-  getCallKnowledge: route('GET', '/Sandbox/users/{user}/callKnowledge', 'unverified', 'Ours: what no interface of a real tenant tells.'),
-  sendSignal: route('POST', '/Sandbox/calls/{call}/ends/{end}/signals', 'unverified', 'Ours, for rehearsals of calls on one machine.'),
-  listSignals: route('GET', '/Sandbox/calls/{call}/ends/{end}/signals', 'unverified', 'Ours, for rehearsals of calls on one machine.'),
+  listGroupMembers: route('GET', '/Teams.Directory/groups/{group}/members', 'ours', 'The direct members, in pages as of listUsers.'),
+  getCallKnowledge: route('GET', '/Sandbox/users/{user}/callKnowledge', 'ours', 'What no interface of a real tenant tells.'),
+  sendSignal: route('POST', '/Sandbox/calls/{call}/ends/{end}/signals', 'ours', 'For rehearsals of calls on one machine.'),
+  listSignals: route('GET', '/Sandbox/calls/{call}/ends/{end}/signals', 'ours', 'For rehearsals of calls on one machine.'),
 } satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -151,6 +151,12 @@ export interface GroupListBody {
   readonly groups: readonly GroupBody[];
 }
 
+/** Answer of `discover`. Observed. */
+export interface DiscoveryBody {
+  readonly Endpoints: { readonly ConfigApiEndpoint: string; readonly AdminServiceEndpoint: string };
+  readonly Headers: { readonly 'X-MS-Forest': string };
+}
+
 /** Answer of `getTenant`. `verifiedDomains[].name` observed, the rest unverified. */
 export interface TenantBody {
   readonly tenantId: string;

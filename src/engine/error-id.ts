@@ -172,6 +172,7 @@ export type ServiceErrorId =
   | 'InvalidRequest'
   | 'RequestTooLarge'
   | 'RouteNotFound'
+  | 'InvalidRoute'
   | 'MethodNotAllowed'
   | 'Unauthorized'
   | 'Forbidden'

@@ -3,6 +3,7 @@ import { grantToTenant, grantToUser, listUserAssignments } from './assignments.t
 import { grantToGroup, listGroupAssignments, removeGroupAssignment } from './group-assignments.ts';
 import { getBatch, listBatches, submitBatch } from './batches.ts';
 import { getCallKnowledge } from './call-knowledge.ts';
+import { discover } from './discovery.ts';
 import { listGroupMembers } from './group-members.ts';
 import { findGroups, getGroup } from './groups.ts';
 import type { Handler } from './handler.ts';
@@ -44,6 +45,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   listUserAssignments,
   findGroups,
   getGroup,
+  discover,
   getTenant,
   listGroupMembers,
   getCallKnowledge,

@@ -239,3 +239,33 @@ describe('the HTTP transport', () => {
     expect(asked).toHaveLength(1);
   });
 });
+
+describe('a token that the service refuses', () => {
+  const refusing = (good: string, options: Partial<HttpTransportOptions>) => {
+    const seen: (string | undefined)[] = [];
+    const opened = answering((request, response) => {
+      seen.push(request.headers.authorization);
+      response.writeHead(request.headers.authorization === `Bearer ${good}` ? 200 : 401, { 'content-type': 'application/json' }).end('{}');
+    }, options);
+    return { seen, opened };
+  };
+
+  it('is renewed once, and the request sent again', async () => {
+    const asked: (string | undefined)[] = [];
+    const { seen, opened } = refusing('new', {
+      token: (rejected) => {
+        asked.push(rejected);
+        return rejected === undefined ? 'old' : 'new';
+      },
+    });
+    expect((await (await opened).send({ method: 'POST', path: '/a', body: {} })).status).toBe(200);
+    expect(seen).toEqual(['Bearer old', 'Bearer new']);
+    expect(asked).toEqual([undefined, 'old']);
+  });
+
+  it('is not sent again when there is no other', async () => {
+    const { seen, opened } = refusing('new', { token: () => 'old' });
+    expect((await (await opened).send(get)).status).toBe(401);
+    expect(seen).toEqual(['Bearer old']);
+  });
+});

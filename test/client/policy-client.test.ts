@@ -178,7 +178,7 @@ describe('answers of a service', () => {
     ['listUsers', {}, 'users'],
     ['listUsers', { users: [{ ...user, objectId: undefined }] }, 'users[0].objectId'],
     ['listUsers', { users: [{ ...user, effectivePolicyAssignments: [{ policyType: 'T' }] }] }, 'users[0].effectivePolicyAssignments[0].policyAssignment'],
-    ['listUsers', { users: [{ ...user, accountType: 'Robot' }] }, 'users[0].accountType'],
+    ['listUsers', { users: [{ ...user, accountType: 5 }] }, 'users[0].accountType'],
     ['listUsers', { users: [{ ...user, accountEnabled: 'perhaps' }] }, 'users[0].accountEnabled'],
     ['listUsers', { users: [], '@nextLink': 5 }, '@nextLink'],
     ['listUsers', { users: [], '@nextLink': '/Teams.Tenant/tenants?skipToken=1' }, '@nextLink'],

@@ -92,6 +92,8 @@ export interface TeamsSessionOptions {
   readonly written?: Record<string, string>;
   /** Stands between client and service. */
   readonly through?: (transport: Transport) => Transport;
+  /** Stands between cmdlets and client. */
+  readonly around?: (client: PolicyClient) => PolicyClient;
 }
 
 /** A session over a fresh Contoso in memory: real engine, real client, real service. */
@@ -104,7 +106,8 @@ export async function teamsSession(options: TeamsSessionOptions = {}): Promise<T
     return service(request, signal);
   };
   const transport = options.through?.(counted) ?? counted;
-  const plainClient = createPolicyClient(transport, { correlationId: randomUUID });
+  const ownClient = createPolicyClient(transport, { correlationId: randomUUID });
+  const plainClient = options.around?.(ownClient) ?? ownClient;
   const { policies, history } = changeHistory(plainClient, {
     folder: options.historyFolder ?? '/nowhere',
     now: () => clock.now(),

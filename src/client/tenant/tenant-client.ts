@@ -1,0 +1,68 @@
+import { compileUserFilter } from '../../policy/user-filter/user-filter.ts';
+import { assignmentCalls } from '../assignments.ts';
+import { batchCalls } from '../batches.ts';
+import type { PolicyClientOptions } from '../call.ts';
+import { callRehearsalCalls } from '../call-rehearsal.ts';
+import { directoryCalls } from '../directory.ts';
+import { packageCalls } from '../packages.ts';
+import { policyCalls } from '../policies.ts';
+import type { PolicyClient, UserRecord } from '../policy-client.ts';
+import type { Transport } from '../transport.ts';
+import { graphGrants } from './graph-grants.ts';
+import { graphGroups } from './graph-groups.ts';
+import { graphUsers } from './graph-users.ts';
+import { apiFor } from './providers.ts';
+import { tenantCalls } from './tenant-calls.ts';
+import type { TenantOptions } from './tenant-options.ts';
+import { tenantReading } from './tenant-reading.ts';
+
+/** The way to a tenant in one of Microsoft's clouds: every operation goes to the API that serves it (`providers`). Throws InvalidRoute. */
+export function createTenantClient(transport: Transport, options: PolicyClientOptions, tenant: TenantOptions): PolicyClient {
+  const { call, graph } = tenantCalls(transport, options, tenant);
+  const over = <Name extends keyof PolicyClient>(name: Name, configApi: PolicyClient, graphApi: Partial<PolicyClient>): PolicyClient[Name] =>
+    (apiFor(name, tenant) === 'graph' ? graphApi[name] : undefined) ?? configApi[name];
+
+  const configApi: PolicyClient = {
+    ...policyCalls(call),
+    ...packageCalls(call),
+    ...assignmentCalls(call),
+    ...batchCalls(call),
+    ...directoryCalls(call),
+    ...callRehearsalCalls(call),
+  };
+  const users = graphUsers(graph);
+  const getUser = over('getUser', configApi, users);
+  const groups = graphGroups(graph, getUser);
+  return {
+    ...configApi,
+    getUser,
+    getUserAssignments: over('getUserAssignments', configApi, users),
+    listEffectiveSources: over('listEffectiveSources', configApi, users),
+    assignToUser: over('assignToUser', configApi, graphGrants({ call, graph })),
+    getGroup: over('getGroup', configApi, groups),
+    findGroups: over('findGroups', configApi, groups),
+    listGroupMembers: over('listGroupMembers', configApi, groups),
+    getTenant: tenantReading({ call, graph }, apiFor('getTenant', tenant)),
+    ...(!tenant.standIn && { listUsers: filteredHere(configApi) }),
+  };
+}
+
+/**
+ * Whether Microsoft's listing understands a filter, nobody outside knows; one that is ignored would hand every user of the tenant to whatever comes next.
+ * So nothing is sent that is not known, and users are filtered here.
+ */
+const filteredHere = (unfiltered: Pick<PolicyClient, 'listUsers'>): PolicyClient['listUsers'] =>
+  async function* ({ filter, accountType, limit = Number.POSITIVE_INFINITY, pageSize } = {}) {
+    const wanted = filter === undefined ? undefined : compileUserFilter(filter);
+    const matches = (user: UserRecord): boolean =>
+      (accountType === undefined || user.accountType === accountType) &&
+      (wanted?.matches({ ...user, createdAt: user.createdDateTime, changedAt: user.changedDateTime }, (type) => user.policies[type] ?? null) ?? true);
+    let left = limit;
+    if (left <= 0) return;
+    for await (const user of unfiltered.listUsers(pageSize === undefined ? {} : { pageSize })) {
+      if (!matches(user)) continue;
+      yield user;
+      left -= 1;
+      if (left <= 0) return;
+    }
+  };
