@@ -73,6 +73,7 @@ export const routes = {
   findGroups: route('GET', '/Teams.Directory/groups', 'unverified', 'Ours.'),
   getGroup: route('GET', '/Teams.Directory/groups/{group}', 'unverified', 'Ours. Group is an object id, a mail address or a display name.'),
   getTenant: route('GET', '/Teams.Tenant/tenants', 'observed', 'What Get-CsTenant calls; only parts of its answer are known.'),
+  discover: route('GET', '/Teams.Tenant/serviceDiscovery', 'observed', 'Host names, without https://, and a header to send along.'),
   listGroupMembers: route('GET', '/Teams.Directory/groups/{group}/members', 'unverified', 'Ours. The direct members, in pages as of listUsers.'),
   getCallKnowledge: route('GET', '/Sandbox/users/{user}/callKnowledge', 'unverified', 'Ours: what no interface of a real tenant tells.'),
   sendSignal: route('POST', '/Sandbox/calls/{call}/ends/{end}/signals', 'unverified', 'Ours, for rehearsals of calls on one machine.'),
