@@ -12,7 +12,7 @@ import { getUserPackage, grantPackageInBatch, grantPackageToGroup, grantPackageT
 import { createPackage, listPackages, removePackage, updatePackage } from './packages.ts';
 import { createPolicy, getPolicy, listPolicies, removePolicy, updatePolicy } from './policies.ts';
 import { listSignals, sendSignal } from './signals.ts';
-import { getTenant } from './tenant.ts';
+import { discover, getTenant } from './tenant.ts';
 import { getUser, listUsers } from './user-listing.ts';
 
 /** Who answers which route. */
@@ -47,6 +47,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   getGroup,
   discover,
   getTenant,
+  discover,
   listGroupMembers,
   getCallKnowledge,
   sendSignal,
