@@ -91,7 +91,7 @@ const bundle = await build({
   target: 'node20',
   // Packs are read as Latin-1, so everything beyond ASCII is escaped.
   charset: 'ascii',
-  external: ['@photostructure/sqlite', 'werift', 'node:*'],
+  external: ['@photostructure/sqlite', '@napi-rs/keyring', 'werift', 'node:*'],
   define: { CSTEAMS_VERSION: JSON.stringify(version) },
   chunkNames: 'chunks/[name]-[hash]',
   legalComments: 'none',

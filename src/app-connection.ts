@@ -8,7 +8,7 @@ import { changeHistory } from './app-history.ts';
 import { openLink, type Link } from './app-link.ts';
 import { sandboxFile } from './app-local-service.ts';
 import { switchingClient } from './app-switching-client.ts';
-import type { Trace } from './sign-in/network-client.ts';
+import type { Trace } from './client/tracing-transport.ts';
 import { deterministicGuid } from './service/chance.ts';
 import type { World } from './app.ts';
 
@@ -19,8 +19,6 @@ export interface ConnectionOptions {
   readonly tokenStore?: TokenPlace;
   /** `--api`; it goes before the profile's. */
   readonly api?: NonNullable<Profile['api']>;
-  /** The machine's where absent. */
-  readonly store?: TokenStore;
   /** false for --no-history: nothing that is written is noted. */
   readonly history?: boolean;
   /** The run ends with the command: what only memory keeps is of no use. */
@@ -47,7 +45,9 @@ export function connections(world: World, options: ConnectionOptions): Connectio
   const clientOptions = { onWarning, signal };
   const correlationId = (): string => deterministicGuid(() => clock.random());
   const profiles = async () => (await import('./config/profiles.ts')).openProfiles(folders.config);
-  const store = once(async () => options.store ?? (await import('./config/token-store.ts')).tokenStore({ folder: folders.data }));
+  const store = once(async () =>
+    (await import('./config/token-store.ts')).tokenStore({ folder: folders.data, ...(world.keychain && { keychain: world.keychain }) }),
+  );
 
   const sandbox = once(async (): Promise<Transport> => {
     const [{ openStore }, { createService }] = await Promise.all([import('./service/store.ts'), import('./service/service.ts')]);
@@ -80,7 +80,7 @@ export function connections(world: World, options: ConnectionOptions): Connectio
       return serviceLink({ ...shared, saved, ...(given && { given }) });
     }
     const { tenantLink } = await import('./app-tenant-link.ts');
-    return tenantLink({ ...shared, ...(given ? { given } : { kept: saved }), mayAsk, signal: stop, onWarning });
+    return tenantLink({ ...shared, ...(given ? { given } : { kept: saved }), mayAsk, signal: stop, onWarning, ...(options.api && { api: options.api }) });
   }
 
   async function chosen(): Promise<Profile> {

@@ -1,5 +1,4 @@
 import type { PolicyClient } from './client/policy-client.ts';
-import type { Transport } from './client/transport.ts';
 import type { CredentialStore } from './config/credentials.ts';
 import type { TokenPlace } from './config/token-store.ts';
 
@@ -29,9 +28,3 @@ export const openLink = (client: Link['client']): Link => ({
   secret: async () => undefined,
   keepAt: () => undefined,
 });
-
-/** A transport that is opened when it is first used. */
-export function lazyTransport(open: () => Promise<Transport>): Transport {
-  let opening: Promise<Transport> | undefined;
-  return async (request, signal) => (await (opening ??= open()))(request, signal);
-}

@@ -5,6 +5,7 @@ import type { DispatcherOptions } from './client/http-dispatcher.ts';
 import { httpTransport } from './client/http-transport.ts';
 import { createPolicyClient, type PolicyClientOptions } from './client/policy-client.ts';
 import { retryingTransport } from './client/retrying-transport.ts';
+import { tracingTransport, type Trace } from './client/tracing-transport.ts';
 import { readTokenFile } from './cmdlets/connection/token.ts';
 import type { ConnectionSecrets } from './cmdlets/services.ts';
 import type { Profile } from './config/profile.ts';
@@ -17,11 +18,12 @@ interface ServiceLinkOptions {
   readonly saved: KeptAt;
   readonly client: Omit<PolicyClientOptions, 'correlationId'>;
   readonly proxy?: NonNullable<DispatcherOptions['proxy']>;
+  readonly trace?: Trace;
   readonly onClose: (close: () => Promise<void>) => void;
 }
 
 /** The link to a served csteams policy service, with a token of its own: just given, from the file that the profile names, kept, or from the environment. */
-export function serviceLink({ world, profile, given, saved, client, proxy, onClose }: ServiceLinkOptions): Link {
+export function serviceLink({ world, profile, given, saved, client, proxy, trace, onClose }: ServiceLinkOptions): Link {
   const { environment, version, files, clock } = world;
   let known: Promise<string | undefined> | undefined;
   const kept = (): Promise<string | undefined> => (known ??= given ? Promise.resolve(given.token) : stored());
@@ -43,7 +45,8 @@ export function serviceLink({ world, profile, given, saved, client, proxy, onClo
     ...(proxy && { proxy }),
   });
   onClose(() => http.close());
-  const { send } = retryingTransport(http.send, { clock });
+  const traced = trace ? tracingTransport(http.send, () => (profile.serviceUri ?? '').replace(/\/$/, ''), trace) : http.send;
+  const { send } = retryingTransport(traced, { clock });
   return {
     client: (correlationId) => createPolicyClient(send, { ...client, correlationId }),
     who: async () => ({}),

@@ -14,7 +14,6 @@ import { loadStyle } from './format/style.ts';
 import type { Commands } from './app-commands.ts';
 import { connections, type Connections } from './app-connection.ts';
 import { withProfileFlags } from './app-profile-flags.ts';
-import { traceTo } from './app-trace.ts';
 import type { World } from './app.ts';
 import type { HostSettings } from './command-line.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
@@ -52,7 +51,7 @@ export async function openApp({ commands, types }: Commands, given: HostSettings
     ...(settings.profile !== undefined && { profileName: settings.profile }),
     ...(settings.tokenStore !== undefined && { tokenStore: settings.tokenStore }),
     ...(settings.api !== undefined && { api: settings.api }),
-    ...(settings.debug === true && { trace: traceTo((text) => host.writeError(text)) }),
+    ...(settings.debug === true && { trace: (await import('./app-trace.ts')).traceTo((text) => host.writeError(text)) }),
     oneCommand,
     onWarning: (message) => streams.warning(message),
     onSandbox() {

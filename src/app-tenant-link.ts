@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { KeptAt, Link } from './app-link.ts';
-import { lazyTransport } from './app-link.ts';
 import type { World } from './app.ts';
 import { cloudNames, clouds, type Cloud, type CloudName, type Hosts } from './client/clouds.ts';
 import type { DispatcherOptions } from './client/http-dispatcher.ts';
-import { createPolicyClient, type PolicyClientOptions } from './client/policy-client.ts';
+import type { PolicyClientOptions } from './client/policy-client.ts';
+import { createTenantClient } from './client/tenant/tenant-client.ts';
+import { tenantTransport } from './client/tenant/tenant-transport.ts';
+import type { Trace } from './client/tracing-transport.ts';
 import type { ConnectionSecrets } from './cmdlets/services.ts';
 import { ConfigurationError, damaged } from './config/configuration-error.ts';
 import { withLock } from './config/lock.ts';
 import type { Profile } from './config/profile.ts';
 import { readTenantSecrets, writeTenantSecrets, type TenantSecrets } from './config/tenant-secrets.ts';
-import { networkClient, type Trace } from './sign-in/network-client.ts';
+import { networkClient } from './sign-in/network-client.ts';
 import { signIn } from './sign-in/sign-in.ts';
 
 export interface TenantLinkOptions {
@@ -21,6 +23,8 @@ export interface TenantLinkOptions {
   readonly given?: ConnectionSecrets;
   /** Where a connection that is kept has its secrets. */
   readonly kept?: KeptAt;
+  /** `--api`; it goes before the profile's. */
+  readonly api?: NonNullable<Profile['api']>;
   /** The person may be asked to sign in. */
   readonly mayAsk: boolean;
   readonly signal: AbortSignal;
@@ -76,14 +80,11 @@ export function tenantLink(options: TenantLinkOptions): Link {
     },
     ...(mayAsk && { interaction: { openBrowser: async (url) => (await host.openBrowser?.(url)) ?? false, say: (line) => host.writeError(`${line}\n`) } }),
   });
-  const send = lazyTransport(async () => {
-    const [{ httpTransport }, { retryingTransport }] = await Promise.all([import('./client/http-transport.ts'), import('./client/retrying-transport.ts')]);
-    const http = httpTransport({ serviceUri: hosts.configApi, token: () => signedIn.token('ConfigApi'), userAgent, ...(proxy && { proxy }) });
-    options.onClose(() => http.close());
-    return retryingTransport(http.send, { clock }).send;
-  });
+  const { send, close } = tenantTransport({ ...shared, hosts, token: signedIn.token, ...(trace && { trace }) });
+  options.onClose(close);
+  const tenant = { cloud, api: options.api ?? profile.api ?? 'auto', standIn: serviceUri !== undefined, ...(profile.routes && { routes: profile.routes }) };
   return {
-    client: (correlationId) => createPolicyClient(send, { ...options.client, correlationId }),
+    client: (correlationId) => createTenantClient(send, { ...options.client, correlationId }, tenant),
     who: () => signedIn.who(),
     async secret() {
       const text = writeTenantSecrets(await secrets.read());

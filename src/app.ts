@@ -1,5 +1,6 @@
 import type { Request, HostSettings } from './command-line.ts';
 import type { Folders } from './config/folders.ts';
+import type { SecretPlaces } from './config/secret-text.ts';
 import type { App } from './app-session.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { ErrorRecord } from './engine/error-record.ts';
@@ -12,6 +13,8 @@ export interface World {
   readonly files: FileStore;
   readonly folders: Folders;
   readonly environment: (name: string) => string | undefined;
+  /** Where secrets go; the machine's own keychain where absent. */
+  readonly keychain?: () => Promise<SecretPlaces | undefined>;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   readonly version: string;

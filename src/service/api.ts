@@ -3,7 +3,6 @@ import { grantToTenant, grantToUser, listUserAssignments } from './assignments.t
 import { grantToGroup, listGroupAssignments, removeGroupAssignment } from './group-assignments.ts';
 import { getBatch, listBatches, submitBatch } from './batches.ts';
 import { getCallKnowledge } from './call-knowledge.ts';
-import { discover } from './discovery.ts';
 import { listGroupMembers } from './group-members.ts';
 import { findGroups, getGroup } from './groups.ts';
 import type { Handler } from './handler.ts';
@@ -47,7 +46,6 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   getGroup,
   discover,
   getTenant,
-  discover,
   listGroupMembers,
   getCallKnowledge,
   sendSignal,

@@ -3,25 +3,16 @@ import { openDispatcher, type Dispatcher, type DispatcherOptions } from '../clie
 import { exchange, type Exchanged } from '../client/http-exchange.ts';
 import { retryAfter } from '../client/retry-after.ts';
 import { parseServiceUri } from '../client/service-uri.ts';
+import type { Trace } from '../client/tracing-transport.ts';
 import { isLoopback } from '../client/transport.ts';
 import { SignInError } from './sign-in-error.ts';
-
-/** One line of the trace. The address is without its query, which may hold what is secret. */
-export type Trace = (line: {
-  readonly method: string;
-  readonly url: string;
-  readonly status?: number;
-  readonly ms: number;
-  readonly attempt: number;
-  readonly correlationId?: string;
-  readonly failure?: string;
-}) => void;
 
 export interface NetworkClientOptions {
   readonly userAgent: string;
   readonly clock: { now(): Date; sleep(ms: number, signal?: AbortSignal): Promise<void> };
   readonly signal: AbortSignal;
   readonly proxy?: NonNullable<DispatcherOptions['proxy']>;
+  /** Addresses are told without their queries. */
   readonly trace?: Trace;
   /** Requests to `authority` (an origin) go to the service at `serviceUri`. */
   readonly standIn?: { readonly authority: string; readonly serviceUri: string };

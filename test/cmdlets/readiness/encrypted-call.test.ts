@@ -104,8 +104,7 @@ describe('Test-CsTeamsEncryptedCall', () => {
   });
 
   it('asks another tenant for its own people', async () => {
-    await teams.connection.save({ ...(await teams.connection.current()), name: 'fabrikam' });
-    await teams.connection.remove('none');
+    teams.connection.saved.set('fabrikam', { profile: { ...(await teams.connection.current()), name: 'fabrikam' }, token: undefined });
     await teams.run(allowBoth);
     expect((await tested(test(`${both} -CalleeProfile fabrikam`))).Verdict).toBe('YesIfBothSwitchItOn');
     expect((await teams.run(test('-CalleeProfile nowhere'))).errors).toEqual(['ProfileNotFound']);
