@@ -49,7 +49,7 @@ async function register(name: string, program: Command, io: CommandIo): Promise<
 
 async function commandIo(settings: HostSettings, world: World): Promise<CommandIo> {
   const { host, files, clock, signal, folders } = world;
-  const [{ openProfiles }, { credentialFile }] = await Promise.all([import('./config/profiles.ts'), import('./config/credentials.ts')]);
+  const [{ openProfiles }, { tokenStore }] = await Promise.all([import('./config/profiles.ts'), import('./config/token-store.ts')]);
   const local = { folder: folders.data, now: () => clock.now() };
   return {
     write: (text) => host.write(text),
@@ -61,7 +61,7 @@ async function commandIo(settings: HostSettings, world: World): Promise<CommandI
     signal,
     now: () => clock.now(),
     profiles: openProfiles(folders.config),
-    credentials: credentialFile(folders.data),
+    tokens: tokenStore({ folder: folders.data, ...(world.keychain && { keychain: world.keychain }) }),
     sandbox: sandboxTools(local),
     service: serviceTools(local),
   };

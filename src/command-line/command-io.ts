@@ -1,5 +1,5 @@
-import type { CredentialStore } from '../config/credentials.ts';
 import type { Profiles } from '../config/profiles.ts';
+import type { TokenStore } from '../config/token-store.ts';
 
 /** What the sub-commands reach: the terminal, files, settings, and the service on this machine. A Host fits the first part. */
 export interface CommandIo {
@@ -19,7 +19,7 @@ export interface CommandIo {
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly profiles: Profiles;
-  readonly credentials: CredentialStore;
+  readonly tokens: TokenStore;
   readonly sandbox: SandboxTools;
   readonly service: ServiceTools;
 }

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { sandboxTools } from '../../src/app-local-service.ts';
 import { serviceTools } from '../../src/app-served-service.ts';
 import type { CommandIo } from '../../src/command-line/command-io.ts';
-import { credentialFile } from '../../src/config/credentials.ts';
+import { tokenStore } from '../../src/config/token-store.ts';
 import { openProfiles } from '../../src/config/profiles.ts';
 import { textChunks } from '../../src/engine/text-chunks.ts';
 
@@ -49,7 +49,7 @@ export function terminal(register: (program: Command, io: CommandIo) => void, { 
     signal: stop.signal,
     now,
     profiles: openProfiles(folder),
-    credentials: credentialFile(folder),
+    tokens: tokenStore({ folder, keychain: async () => undefined }),
     sandbox: sandboxTools({ folder, now }),
     service: serviceTools({ folder, now }),
   };

@@ -1,8 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { served, type Served } from '../service/served.ts';
-import { administrator, memoryKeychain, type Administrator } from './administrator.ts';
+import { administrator, type Administrator } from './administrator.ts';
 
 let service: Served;
 let application: { readonly clientId: string; readonly secret?: string };
