@@ -6,8 +6,8 @@ import { lineFileError } from './serving-error.ts';
 /** What a file of lines amounts to, and how a line is added. Both reject with StoreDamaged, StoreReadOnly or StoreFull where the file gives cause. */
 export interface LineFile<Line, State> {
   /** Sees at once what another process added. */
-  read(): Promise<State>;
-  append(line: Line): Promise<void>;
+  readonly read: () => Promise<State>;
+  readonly append: (line: Line) => Promise<void>;
 }
 
 interface Lines<Line, State> {

@@ -19,14 +19,14 @@ type Start = Parameters<ServiceTools['start']>[0];
 
 export async function served(
   options: Partial<Start> = {},
-  prepare: (tools: ServiceTools, folder: string) => Promise<Partial<Start> | void> = async () => {},
+  prepare: (tools: ServiceTools, folder: string) => Promise<Partial<Start>> = async () => ({}),
 ): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'csteams-served-'));
   const clock = { ahead: 0 };
   const tools = serviceTools({ folder, now: () => new Date(Date.now() + clock.ahead) });
   const log: object[] = [];
   const prepared = await prepare(tools, folder);
-  const { uri, close } = await tools.start({
+  const serving = await tools.start({
     port: 0,
     host: '127.0.0.1',
     data: join(folder, 'tenant.db'),
@@ -36,13 +36,13 @@ export async function served(
     ...prepared,
   });
   return {
-    uri,
+    uri: serving.uri,
     folder,
     tools,
     log,
     clock,
     async stop() {
-      await close();
+      await serving.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

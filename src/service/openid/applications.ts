@@ -92,6 +92,6 @@ export function applications(file: string, now: () => Date): Applications {
 
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-function withoutSecret({ secretHash: _, ...application }: KeptApplication): Application {
-  return application;
+function withoutSecret({ clientId, objectId, name, role, public: isPublic, created, certificate, federation }: KeptApplication): Application {
+  return { clientId, objectId, name, role, public: isPublic, created, ...(certificate && { certificate }), ...(federation && { federation }) };
 }

@@ -1,9 +1,10 @@
 import { createPublicKey } from 'node:crypto';
-import { isValid, type TokenRole } from '../access-tokens.ts';
+import type { TokenRole } from '../access-tokens.ts';
 import type { Caller } from '../caller.ts';
 import { directoryTenant, issuerOf } from './directory-tenant.ts';
 import { JwtRefused, verifyJwt, type Claims } from './jwt.ts';
 import { directoryRoles } from './minting.ts';
+import { isKeyThere } from './people.ts';
 import { audiencesOf, type Api } from './resources.ts';
 import type { SignInWorld } from './sign-in-world.ts';
 
@@ -26,20 +27,9 @@ export async function bearerOf(text: string, api: Api, world: SignInWorld): Prom
     // A role that was changed by registering anew has another client id, so the claim is the registration's.
     return { name: application.name, role, permissions: textsOf(claims['roles']), kind: 'application' };
   }
-  if (!(await isKeyThere(claims, world))) throw new JwtRefused('claim', 'What the person signed in with is valid no longer.');
-  return { name: textOf(claims, 'upn'), role: roleOf(claims), permissions: textOf(claims, 'scp').split(' '), kind: 'person' };
-}
-
-/** The access token of that name, and not a later one of the same name. */
-async function isKeyThere(claims: Claims, world: SignInWorld): Promise<boolean> {
-  const signedInAt = Number(claims['auth_time']) + 1;
-  return (await world.tokens.list()).some(
-    (token) =>
-      token.name === claims['csteams_key'] &&
-      Date.parse(token.created) / 1000 <= signedInAt &&
-      directoryRoles[token.role] === textsOf(claims['wids'])[0] &&
-      isValid(token, world.now()),
-  );
+  const key = { name: textOf(claims, 'csteams_key'), role: roleOf(claims) };
+  if (!(await isKeyThere(world, key, Number(claims['auth_time'])))) throw new JwtRefused('claim', 'What the person signed in with is valid no longer.');
+  return { name: textOf(claims, 'upn'), role: key.role, permissions: textOf(claims, 'scp').split(' '), kind: 'person' };
 }
 
 function roleOf(claims: Claims): TokenRole | 'none' {

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { AccessToken, TokenRole } from '../access-tokens.ts';
+import type { TokenRole } from '../access-tokens.ts';
 import type { User } from '../directory-rows.ts';
 import type { Application } from './applications.ts';
 import { issuerOf } from './directory-tenant.ts';
 import { signJwt, type Claims } from './jwt.ts';
+import type { Person } from './people.ts';
 import type { Grant } from './resources.ts';
 import type { SignInWorld } from './sign-in-world.ts';
 
@@ -12,14 +13,6 @@ export const directoryRoles: Readonly<Record<TokenRole, string>> = {
   admin: '69091246-20e8-4a56-aa4d-066075b2a7a8',
   reader: 'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
 };
-
-/** A person who has signed in, and the access token with which it was proved. */
-export interface Person {
-  readonly user: User;
-  readonly key: AccessToken;
-  /** Seconds since 1970. */
-  readonly signedInAt: number;
-}
 
 /** The access token of a tenant for an application itself. `proof` is how it proved who it is: 1 by a secret, 2 by a signature. */
 export async function applicationToken(world: SignInWorld, tenantId: string, application: Application, grant: Grant, proof: '0' | '1' | '2'): Promise<string> {

@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../caller.ts';
+import { Authorization } from './authorization.ts';
 import { bearerOf } from './bearer.ts';
 import { ClientAssertions } from './client-assertion.ts';
+import { DeviceCodes } from './device-codes.ts';
+import { devicePage } from './device-page.ts';
+import { managedIdentityToken } from './managed-identity.ts';
 import { instanceDiscovery, keys, openIdConfiguration } from './metadata.ts';
 import { OAuthError, oauthErrorBody } from './oauth-error.ts';
+import { People } from './people.ts';
+import { PersonTokens } from './person-tokens.ts';
 import type { Api } from './resources.ts';
 import { fieldsOf } from './form.ts';
 import type { SignInAnswer, SignInHead, SignInRequest } from './sign-in-request.ts';
 import type { SignInWorld } from './sign-in-world.ts';
-import { tokenEndpoint } from './token-endpoint.ts';
+import { tokenEndpoint, type TokenGrant } from './token-endpoint.ts';
 
 /** The part of a served service that signs people and applications in, as Microsoft Entra does. */
 export interface SignIn {
@@ -24,11 +30,36 @@ type Endpoint = (request: SignInRequest, tenantName: string) => Promise<SignInAn
 
 /** Puts the endpoints of signing in together. */
 export function createSignIn(world: SignInWorld): SignIn {
+  const people = new People(world);
+  const tokens = new PersonTokens(world);
+  const devices = new DeviceCodes(world, tokens);
+  const authorization = new Authorization(world, people, tokens);
+  const redeemDevice: TokenGrant = (request) => devices.redeem(request);
+  const token = tokenEndpoint(
+    world,
+    {
+      authorization_code: (request) => authorization.redeem(request),
+      refresh_token: (request) => tokens.refresh(request),
+      // MSAL says it the short way, RFC 8628 the long one.
+      device_code: redeemDevice,
+      'urn:ietf:params:oauth:grant-type:device_code': redeemDevice,
+    },
+    new ClientAssertions(world.now),
+  );
+  const onDevicePage = devicePage(devices, people, world.baseUrl);
+  const identity: Endpoint = (request) => managedIdentityToken(world, request);
   const table: readonly (readonly ['GET' | 'POST', RegExp, Endpoint])[] = [
     ['GET', /^\/common\/discovery\/instance$/i, (request) => instanceDiscovery(world, request)],
     ['GET', /^\/([^/]+)\/v2\.0\/\.well-known\/openid-configuration$/i, (request, tenant) => openIdConfiguration(world, request, tenant)],
     ['GET', /^\/([^/]+)\/discovery\/v2\.0\/keys$/i, (request, tenant) => keys(world, request, tenant)],
-    ['POST', /^\/([^/]+)\/oauth2\/v2\.0\/token$/i, tokenEndpoint(world, {}, new ClientAssertions(world.now))],
+    ['POST', /^\/([^/]+)\/oauth2\/v2\.0\/token$/i, token],
+    ['GET', /^\/([^/]+)\/oauth2\/v2\.0\/authorize$/i, (request, tenant) => authorization.ask(request, tenant)],
+    ['POST', /^\/([^/]+)\/oauth2\/v2\.0\/authorize$/i, (request) => authorization.decide(request)],
+    ['POST', /^\/([^/]+)\/oauth2\/v2\.0\/devicecode$/i, (request, tenant) => devices.start(request, tenant)],
+    ['GET', /^\/devicelogin$/i, onDevicePage],
+    ['POST', /^\/devicelogin$/i, onDevicePage],
+    ['GET', /^\/metadata\/identity\/oauth2\/token\/?$/i, identity],
+    ['GET', /^\/msi\/token\/?$/i, identity],
   ];
   const found = (path: string) => table.filter(([, pattern]) => pattern.test(path));
   return {
