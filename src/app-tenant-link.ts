@@ -51,7 +51,6 @@ export function tenantLink(options: TenantLinkOptions): Link {
     ...shared,
     signal,
     ...(trace && { trace }),
-    ...(serviceUri !== undefined && { standIn: { authority: cloud.authority, serviceUri } }),
   });
   options.onClose(() => network.close());
   const secrets = secretsOf(options);

@@ -22,6 +22,8 @@ export interface SecretCache {
 export interface MsalOptions {
   /** `https://login.microsoftonline.com`, without a slash at the end. */
   readonly authority: string;
+  /** The service that takes the authority's place, without a slash at the end: every request goes there. */
+  readonly standIn?: string;
   readonly tenantId: string;
   readonly applicationId: string;
   readonly network: NetworkClient;
@@ -110,7 +112,7 @@ export function asManagedIdentity({ network, clientId }: { readonly network: Net
   return (resource: string, fresh: boolean): Promise<SignedIn> => attempt(applicant, () => client.acquireToken({ resource, forceRefresh: fresh }));
 }
 
-function configuration({ authority, tenantId, applicationId, network, cache }: MsalOptions, proof?: Proof): Configuration {
+function configuration({ authority, standIn, tenantId, applicationId, network, cache }: MsalOptions, proof?: Proof): Configuration {
   const cachePlugin: ICachePlugin = {
     async beforeCacheAccess({ tokenCache }) {
       const text = await cache.load();
@@ -121,10 +123,29 @@ function configuration({ authority, tenantId, applicationId, network, cache }: M
     },
   };
   return {
-    auth: { clientId: applicationId, authority: `${authority}/${tenantId}`, ...(proof && proofOf(proof)) },
+    auth: {
+      clientId: applicationId,
+      authority: `${authority}/${tenantId}`,
+      ...(standIn !== undefined && standInAuthority(standIn, tenantId)),
+      ...(proof && proofOf(proof)),
+    },
     cache: { cachePlugin },
     system: { ...quiet, networkClient: network },
   };
+}
+
+/** MSAL takes only https for an authority, and believes no address it does not know. So it is told all of them, and asks for none. */
+function standInAuthority(service: string, tenantId: string): Partial<Configuration['auth']> {
+  const { host } = new URL(service);
+  const base = `${service}/${tenantId}`;
+  const endpoints = {
+    issuer: `https://${host}/${tenantId}/v2.0`,
+    authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+    token_endpoint: `${base}/oauth2/v2.0/token`,
+    jwks_uri: `${base}/discovery/v2.0/keys`,
+    end_session_endpoint: `${base}/oauth2/v2.0/logout`,
+  };
+  return { authority: `https://${host}/${tenantId}`, knownAuthorities: [host], authorityMetadata: JSON.stringify(endpoints) };
 }
 
 function proofOf(proof: Proof): Partial<Configuration['auth']> {

@@ -2,7 +2,6 @@ import { connectionError } from '../client/connection-error.ts';
 import { openDispatcher, type Dispatcher, type DispatcherOptions } from '../client/http-dispatcher.ts';
 import { exchange, type Exchanged } from '../client/http-exchange.ts';
 import { retryAfter } from '../client/retry-after.ts';
-import { parseServiceUri } from '../client/service-uri.ts';
 import type { Trace } from '../client/tracing-transport.ts';
 import { isLoopback } from '../client/transport.ts';
 import { SignInError } from './sign-in-error.ts';
@@ -14,8 +13,6 @@ export interface NetworkClientOptions {
   readonly proxy?: NonNullable<DispatcherOptions['proxy']>;
   /** Addresses are told without their queries. */
   readonly trace?: Trace;
-  /** Requests to `authority` (an origin) go to the service at `serviceUri`. */
-  readonly standIn?: { readonly authority: string; readonly serviceUri: string };
 }
 
 interface RequestOptions {
@@ -33,8 +30,6 @@ interface Answer<T> {
 export interface NetworkClient {
   sendGetRequestAsync<T>(url: string, options?: RequestOptions, timeout?: number): Promise<Answer<T>>;
   sendPostRequestAsync<T>(url: string, options?: RequestOptions): Promise<Answer<T>>;
-  /** Where a request for this address goes. */
-  target(url: string): URL;
   /** What the last request failed with, and no more: MSAL says of it only that the network failed. */
   takeFailure(): unknown;
   close(): Promise<void>;
@@ -53,16 +48,9 @@ const longestWait = 30_000;
 
 /** Sign-in requests: through the proxy where there is one, never redirected, of limited time and size, sent again when the service is busy. */
 export function networkClient(options: NetworkClientOptions): NetworkClient {
-  const { clock, signal, standIn, userAgent, trace } = options;
-  const instead = standIn && parseServiceUri(standIn.serviceUri);
+  const { clock, signal, userAgent, trace } = options;
   const dispatchers = new Map<string, Promise<Dispatcher>>();
   let failure: unknown;
-
-  function target(url: string): URL {
-    const uri = new URL(url);
-    if (!instead || uri.origin !== standIn.authority) return uri;
-    return new URL(`${instead.origin}${instead.pathname.replace(/\/$/, '')}${uri.pathname}${uri.search}`);
-  }
 
   function dispatcher({ origin, protocol }: URL): Promise<Dispatcher> {
     let opening = dispatchers.get(origin);
@@ -91,7 +79,7 @@ export function networkClient(options: NetworkClientOptions): NetworkClient {
   }
 
   async function send<T>(method: 'GET' | 'POST', url: string, request: RequestOptions, timeout?: number): Promise<Answer<T>> {
-    const uri = checked(target(url));
+    const uri = checked(new URL(url));
     const body = request.body === undefined ? undefined : withoutTelemetry(request.body);
     const time = timeout === undefined || timeout <= 0 ? deadline : Math.min(timeout, deadline);
     for (let attempt = 1; ; attempt++) {
@@ -116,7 +104,6 @@ export function networkClient(options: NetworkClientOptions): NetworkClient {
   return {
     sendGetRequestAsync: <T>(url: string, request: RequestOptions = {}, timeout?: number) => noting(send<T>('GET', url, request, timeout)),
     sendPostRequestAsync: <T>(url: string, request: RequestOptions = {}) => noting(send<T>('POST', url, request)),
-    target,
     takeFailure() {
       const taken = failure;
       failure = undefined;

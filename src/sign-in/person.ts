@@ -32,14 +32,12 @@ const byDeviceCode = (client: PersonClient, scope: string, { say }: Interaction,
     signal,
   );
 
-async function inBrowser(client: PersonClient, scope: string, interaction: Interaction, { profile, network, signal }: SignInOptions): Promise<SignedIn> {
+async function inBrowser(client: PersonClient, scope: string, interaction: Interaction, { profile, signal }: SignInOptions): Promise<SignedIn> {
   let asked: URL | undefined;
   const open = async (text: string): Promise<void> => {
     asked = new URL(text);
-    const address = network.target(text).href;
-    if (await interaction.openBrowser(address)) interaction.say('Sign in with the browser that has just opened. Ctrl-C stops.');
-    else
-      interaction.say(`To sign in, open this address in a browser of this machine (elsewhere use -UseDeviceAuthentication; Ctrl-C stops):\n${plain(address)}`);
+    if (await interaction.openBrowser(text)) interaction.say('Sign in with the browser that has just opened. Ctrl-C stops.');
+    else interaction.say(`To sign in, open this address in a browser of this machine (elsewhere use -UseDeviceAuthentication; Ctrl-C stops):\n${plain(text)}`);
   };
   // MSAL listens until an answer comes: one that says so ends it.
   const stop = (): void => {

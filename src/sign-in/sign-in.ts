@@ -93,6 +93,7 @@ async function giver(options: SignInOptions): Promise<Give> {
   }
   const settings = {
     authority: options.cloud.authority,
+    ...(profile.serviceUri !== undefined && { standIn: profile.serviceUri.replace(/\/$/, '') }),
     tenantId: profile.tenantId ?? 'organizations',
     applicationId: profile.applicationId ?? '',
     network,
