@@ -84,11 +84,18 @@ export function networkClient(options: NetworkClientOptions): NetworkClient {
     const time = timeout === undefined || timeout <= 0 ? deadline : Math.min(timeout, deadline);
     for (let attempt = 1; ; attempt++) {
       const answer = await once(method, uri, { ...request, ...(body !== undefined && { body }) }, time, attempt);
+      if (answer.status === 400 && answer.text.includes('"slow_down"')) return slowDown(answer);
       const wait = retryAfter(answer.headers['retry-after'], clock.now()) ?? 1000 * 2 ** (attempt - 1);
       // What is asked on this machine's own network, MSAL itself asks again.
       if (!isBusy(answer.status) || attempt >= attempts || wait > longestWait || uri.protocol === 'http:') return toAnswer<T>(answer, body);
       await clock.sleep(wait, signal);
     }
+  }
+
+  /** MSAL gives a device code up when it is told to ask less often; the protocol wants five seconds more. */
+  async function slowDown<T>({ status, headers }: Exchanged): Promise<Answer<T>> {
+    await clock.sleep(5000, signal);
+    return { status, headers: { ...headers }, body: { error: 'authorization_pending' } as T };
   }
 
   const noting = async <T>(work: Promise<T>): Promise<T> => {

@@ -133,12 +133,16 @@ function wordsOf(thrown: unknown): { readonly code: string; readonly text: strin
   };
   const code = subError === 'consent_required' ? subError : errorCode;
   const text = typeof errorMessage === 'string' && errorMessage !== '' ? errorMessage : thrown.message;
+  // Of a device code that came to nothing MSAL passes on the protocol's error alone, as the message.
+  if (code === 'post_request_failed') return { code: /(\w+)\W*$/.exec(text)?.[1] ?? '', text: '' };
   return { code: typeof code === 'string' ? code : '', text };
 }
 
 /** One line without control characters, correlation ids and whatever is as long as a secret. */
 function sentence(text: string): string {
-  const line = text
+  // MSAL puts what Microsoft says between numbers and ids.
+  const said = /Description: ([\s\S]*?)(?: - Correlation ID:|$)/.exec(text)?.[1] ?? text;
+  const line = said
     .replace(/^[a-z_]+:\s*/, '')
     .split(/\bTrace ID|\bTimestamp:|\r|\n/)[0]
     ?.replace(/[\p{C}]+/gu, ' ')

@@ -16,7 +16,7 @@ export interface AdministratorOptions {
   /** Absent: this machine has no keychain. */
   readonly keychain?: SecretPlaces;
   /** What is written to stderr, as it comes. */
-  readonly onError?: (text: string) => void;
+  readonly onError?: (text: string) => unknown;
 }
 
 export interface Outcome {
