@@ -30,12 +30,9 @@ export function assignmentCalls(call: Call): AssignmentCalls {
       await withNearPolicies(call, type, policyName, () => call('grantToGroup', { type, group: id }, { body }));
     },
     async listGroupAssignments({ type, group }) {
-      const answer = await call(
-        'listGroupAssignments',
-        {},
-        { query: { policyType: type, groupId: group === undefined ? undefined : await groupId(call, group) } },
-      );
-      return answer.items().map(toGroupAssignment);
+      const id = group === undefined ? undefined : await groupId(call, group);
+      const answer = await call('listGroupAssignments', {}, { query: { policyType: type, groupId: id } });
+      return answer.items().map(toGroupAssignment).filter(matching(type, id));
     },
     async removeGroupAssignment(type, group) {
       await call('removeGroupAssignment', { type, group: await groupId(call, group) });
@@ -64,6 +61,12 @@ const groupId = async (call: Call, group: string): Promise<string> => (isObjectI
 
 const isObjectId = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 
+/** Whether a service heeds the query is not known, so what it answers is filtered here as well. */
+export const matching =
+  (type: string | undefined, id: string | undefined) =>
+  ({ policyType, groupId: found }: GroupAssignment): boolean =>
+    (type === undefined || policyType.toLowerCase() === type.toLowerCase()) && (id === undefined || found.toLowerCase() === id.toLowerCase());
+
 /** One competing source of a policy. */
 export function toSource(reading: Reading): PolicySource {
   return {
@@ -85,7 +88,7 @@ function toNumberAssignment(reading: Reading): NumberAssignment {
   };
 }
 
-function toGroupAssignment(reading: Reading): GroupAssignment {
+export function toGroupAssignment(reading: Reading): GroupAssignment {
   return {
     groupId: reading.member('GroupId').text(),
     policyType: reading.member('PolicyType').text(),

@@ -24,7 +24,7 @@ export function connectionError(thrown: unknown, { uri, request, signal }: Attem
       ...about,
     });
   }
-  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' || code === 'ERR_BUFFER_TOO_LARGE') {
     return new ClientError({
       id: 'ResponseTooLarge',
       category: 'LimitsExceeded',

@@ -29,6 +29,13 @@ const configuration = 'TeamsUserConfiguration.Read.All';
 export const graphRoutes = {
   graphListUsers: route('GET', '/v1.0/users', 'documented', 'User.Read.All', 'Pages by @odata.nextLink; $filter, $select, $top.'),
   graphGetUser: route('GET', '/v1.0/users/{user}', 'documented', 'User.Read.All', 'User is an object id or a user principal name.'),
+  graphListUserGroups: route(
+    'GET',
+    '/v1.0/users/{user}/memberOf/microsoft.graph.group',
+    'documented',
+    'Group.Read.All',
+    'The groups that a user is a direct member of.',
+  ),
   graphListGroups: route('GET', '/v1.0/groups', 'documented', 'Group.Read.All', 'Pages as users do.'),
   graphGetGroup: route('GET', '/v1.0/groups/{group}', 'documented', 'Group.Read.All', 'Group is an object id.'),
   graphListGroupMembers: route('GET', '/v1.0/groups/{group}/members', 'documented', 'Group.Read.All', 'The direct members: users, and groups.'),

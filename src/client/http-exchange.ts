@@ -1,10 +1,10 @@
 import type { Dispatcher } from './http-dispatcher.ts';
 
-/** What came back: header names in lower case, the body as text. */
+/** What came back: header names in lower case, the body as it travelled. */
 export interface Exchanged {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
+  readonly bytes: Buffer;
 }
 
 /** The answer was not complete in time, though bytes kept coming. */
@@ -45,9 +45,7 @@ export async function exchange(dispatcher: Dispatcher, message: Dispatcher.Dispa
           resolve({
             status,
             headers,
-            text: Buffer.concat(chunks)
-              .toString('utf8')
-              .replace(/^\uFEFF/, ''),
+            bytes: Buffer.concat(chunks),
           }),
         onResponseError: (_controller, error) => reject(error),
       });

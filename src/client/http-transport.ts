@@ -1,3 +1,4 @@
+import { acceptedEncodings, bodyText } from './body-text.ts';
 import { ClientError } from './client-error.ts';
 import { openDispatcher, type Dispatcher, type DispatcherOptions } from './http-dispatcher.ts';
 import { exchange, type Exchanged } from './http-exchange.ts';
@@ -13,6 +14,8 @@ export interface HttpTransportOptions extends Partial<DispatcherOptions> {
   readonly userAgent: string;
   /** Milliseconds from sending to the last byte of the answer. */
   readonly deadline?: number;
+  /** Answers may be packed: worth it where they come from far away. */
+  readonly packed?: boolean;
 }
 
 export interface HttpTransport {
@@ -33,16 +36,21 @@ const defaults: DispatcherOptions = {
 /** A transport to a service over HTTP. Nothing is loaded or opened before the first request; redirections are answers like others, never followed. Throws InvalidServiceUri or InsecureServiceUri. */
 export function httpTransport(options: HttpTransportOptions): HttpTransport {
   const uri = parseServiceUri(options.serviceUri);
-  const { token, userAgent, deadline = 300_000 } = options;
+  const { token, userAgent, deadline = 300_000, packed = false, maximumResponseBytes = defaults.maximumResponseBytes } = options;
   const base = uri.pathname.replace(/\/$/, '');
   let opening: Promise<Dispatcher> | undefined;
 
   async function sendWith(bearer: string, request: Request, signal: AbortSignal | undefined): Promise<Response> {
-    const headers = { authorization: `Bearer ${checkedToken(bearer)}`, 'user-agent': userAgent };
+    const headers = {
+      authorization: `Bearer ${checkedToken(bearer)}`,
+      'user-agent': userAgent,
+      ...(packed && { 'accept-encoding': acceptedEncodings }),
+    };
     opening ??= openDispatcher(uri.origin, dispatcherOptions(options, uri));
     const dispatcher = await opening;
     try {
-      return toResponse(await exchange(dispatcher, { origin: uri.origin, ...toMessage(request, base, headers) }, deadline, signal), request);
+      const answer = await exchange(dispatcher, { origin: uri.origin, ...toMessage(request, base, headers) }, deadline, signal);
+      return toResponse(answer, await bodyText(answer, maximumResponseBytes), request);
     } catch (thrown) {
       throw connectionError(thrown, { uri, request, signal });
     }
@@ -92,8 +100,7 @@ function toMessage(request: Request, base: string, headers: Record<string, strin
 }
 
 /** A page of HTML with status 200 is no answer; with an error status the status is, and the body is left out. */
-function toResponse(answer: Exchanged, request: Request): Response {
-  const { status, headers, text } = answer;
+function toResponse({ status, headers }: Exchanged, text: string, request: Request): Response {
   if (text === '') return { status, headers };
   try {
     return { status, headers, body: JSON.parse(text) as unknown };

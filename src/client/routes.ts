@@ -35,8 +35,8 @@ export const routes = {
   listGroupAssignments: route(
     'GET',
     '/Skype.Policy/groupPolicyAssignments',
-    'unverified',
-    'The path is observed; its queries policyType and groupId are guesses.',
+    'observed',
+    'Its queries policyType and groupId are guesses, so the answer is filtered by the client as well.',
   ),
   removeGroupAssignment: route('DELETE', '/Skype.Policy/groupPolicyAssignments/{group}/policyTypes/{type}', 'unverified', 'By analogy with the grant.'),
   grantToNumber: route('PATCH', '/Skype.Policy/telephoneNumbers/{number}/policies/{type}', 'unverified', 'By analogy with the grant to a user.'),

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { createServer as createRawServer, type AddressInfo, type Server as RawServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { httpTransport, type HttpTransport, type HttpTransportOptions } from '../../src/client/http-transport.ts';
@@ -267,5 +268,44 @@ describe('a token that the service refuses', () => {
     const { seen, opened } = refusing('new', { token: () => 'old' });
     expect((await (await opened).send(get)).status).toBe(401);
     expect(seen).toEqual(['Bearer old']);
+  });
+});
+
+describe('a packed answer', () => {
+  const text = JSON.stringify(Array.from({ length: 1000 }, (_, number) => ({ Identity: `Tag:${number}` })));
+  const packedAs = (encoding: string, body: Buffer, options: Partial<HttpTransportOptions> = {}) =>
+    answering((_, response) => response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': encoding }).end(body), options);
+
+  it.each([
+    ['gzip', gzipSync(text)],
+    ['deflate', deflateSync(text)],
+    ['br', brotliCompressSync(text)],
+    ['identity', Buffer.from(text)],
+  ])('is unpacked from %s', async (encoding, body) => {
+    const { send } = await packedAs(encoding, body);
+    expect((await send(get)).body).toHaveLength(1000);
+  });
+
+  it('is asked for only where it is worth it', async () => {
+    const seen: (string | undefined)[] = [];
+    const listener: RequestListener = (request, response) => {
+      seen.push(request.headers['accept-encoding']?.toString());
+      response.end('{}');
+    };
+    await (await answering(listener)).send(get);
+    await http?.close();
+    await (await answering(listener, { packed: true })).send(get);
+    expect(seen).toEqual([undefined, 'gzip, deflate, br']);
+  });
+
+  it('may not grow past the limit', async () => {
+    const { send } = await packedAs('gzip', gzipSync(Buffer.alloc(10_000_000, 0x20)), { maximumResponseBytes: 100_000 });
+    await expect(send(get)).rejects.toMatchObject({ id: 'ResponseTooLarge' });
+  });
+
+  it('that is broken, or packed in another way, is no answer', async () => {
+    await expect((await packedAs('gzip', Buffer.from('not gzip'))).send(get)).rejects.toMatchObject({ id: 'ServiceUnreachable' });
+    await http?.close();
+    await expect((await packedAs('zstd', Buffer.from('{}'))).send(get)).rejects.toMatchObject({ id: 'ServiceUnreachable' });
   });
 });

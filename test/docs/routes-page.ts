@@ -70,7 +70,10 @@ function rowsOf(cmdlet: string, operations: readonly Operation[]): readonly (rea
 
 const spelled = (name: AnyRouteName): string => code(`${anyRoutes[name].method} ${anyRoutes[name].path}`);
 
-const routesOf = (operation: Operation, tenant: TenantOptions): readonly AnyRouteName[] => providers[operation][apiFor(operation, tenant)] ?? [];
+function routesOf(operation: Operation, tenant: TenantOptions): readonly AnyRouteName[] {
+  const { configApi = [], graph = [], besides = [] } = providers[operation];
+  return apiFor(operation, tenant) === 'graph' ? [...graph, ...besides] : configApi;
+}
 
 const code = (text: string): string => `\`${text}\``;
 const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

@@ -1,5 +1,6 @@
 import type { GraphRouteName, GraphRouteParameters } from '../graph-routes.ts';
 import type { Sent } from '../call.ts';
+import { ClientError } from '../client-error.ts';
 import type { Reading } from '../reading.ts';
 import type { GraphCall } from './tenant-calls.ts';
 
@@ -13,9 +14,24 @@ export async function* graphPages<Name extends GraphRouteName>(
   let query: Sent['query'] | undefined = first;
   const seen = new Set<string>();
   while (query) {
-    const body: Reading = await graph(name, parameters, { query });
+    const body: Reading = await (query === first ? firstPage(graph, name, parameters, first) : graph(name, parameters, { query }));
     yield body.member('value').items();
     query = nextQuery(body.member('@odata.nextLink'), seen);
+  }
+}
+
+/** How much a page may hold is not documented for every route: one that refuses the size is asked for whatever it gives. */
+async function firstPage<Name extends GraphRouteName>(
+  graph: GraphCall,
+  name: Name,
+  parameters: GraphRouteParameters<Name>,
+  { $top, ...query }: NonNullable<Sent['query']>,
+): Promise<Reading> {
+  try {
+    return await graph(name, parameters, { query: { ...query, $top } });
+  } catch (thrown) {
+    if (!(thrown instanceof ClientError) || thrown.status !== 400 || $top === undefined) throw thrown;
+    return graph(name, parameters, { query });
   }
 }
 

@@ -4,25 +4,31 @@ import { withoutTag } from '../policies.ts';
 import type { PolicyClient, PolicySource, UserRecord } from '../policy-client.ts';
 import type { Reading } from '../reading.ts';
 import { graphPages, isObjectId } from './graph-pages.ts';
+import { withCompetitors, type Competitors } from './graph-competitors.ts';
 import type { GraphCall } from './tenant-calls.ts';
 
 /** What Graph is asked for of a user. */
 const userProperties =
   'id,userPrincipalName,displayName,mailNickname,givenName,surname,department,country,usageLocation,accountEnabled,userType,createdDateTime,imAddresses';
 
-/** Users and their policies over Graph: which policy wins is told, what it beat is not. */
-export function graphUsers(graph: GraphCall): Pick<PolicyClient, 'getUser' | 'getUserAssignments' | 'listEffectiveSources'> {
+/** Users and their policies over Graph, which tells of each policy type what wins; `competitors` adds what it beat. */
+export function graphUsers(graph: GraphCall, competitors: Competitors): Pick<PolicyClient, 'getUser' | 'getUserAssignments' | 'listEffectiveSources'> {
   return {
     async getUser(identity) {
       const user = await graph('graphGetUser', { user: graphIdentity(identity) }, { query: { $select: userProperties } });
       return toUser(user, await configurationOf(graph, user));
     },
     async getUserAssignments(user, type) {
-      const configuration = bare(await graph('graphGetUserConfiguration', { user: await objectIdOf(graph, user) }));
-      return winnersIn(configuration)
+      const id = await objectIdOf(graph, user);
+      const [configuration, groupSources] = await Promise.all([graph('graphGetUserConfiguration', { user: id }), competitors(id, type)]);
+      return winnersIn(bare(configuration))
         .filter(({ policyType }) => type === undefined || policyType.toLowerCase() === type.toLowerCase())
         .sort((a, b) => (a.policyType < b.policyType ? -1 : 1))
-        .map((winner) => ({ policyType: winner.policyType, policyName: winner.policyName, policySource: [sourceOf(winner)] }));
+        .map((winner) => ({
+          policyType: winner.policyType,
+          policyName: winner.policyName,
+          policySource: withCompetitors(sourceOf(winner), groupSources(winner.policyType)),
+        }));
     },
     async *listEffectiveSources(type, { pageSize = 999 } = {}) {
       const query = { $select: 'id,userPrincipalName,effectivePolicyAssignments', $top: String(pageSize) };

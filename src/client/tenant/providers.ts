@@ -8,6 +8,8 @@ import type { TenantOptions } from './tenant-options.ts';
 export interface Provider {
   readonly configApi?: readonly RouteName[];
   readonly graph?: readonly GraphRouteName[];
+  /** What Graph's way asks of the policy service as well. */
+  readonly besides?: readonly RouteName[];
   /** The one that is used unless the user says otherwise, where both could; absent: Graph, whose routes are documented. */
   readonly preferred?: 'configApi';
 }
@@ -41,7 +43,12 @@ export const providers: Readonly<Record<keyof PolicyClient, Provider>> = {
   getBatch: { configApi: ['getBatch'] },
   getUser: { configApi: ['getUser'], graph: ['graphGetUser', 'graphGetUserConfiguration'] },
   listUsers: { configApi: ['listUsers'] },
-  getUserAssignments: { configApi: ['listUserAssignments'], graph: ['graphGetUser', 'graphGetUserConfiguration'] },
+  // What the winner beat comes from the policy service's group assignments.
+  getUserAssignments: {
+    configApi: ['listUserAssignments'],
+    graph: ['graphGetUser', 'graphGetUserConfiguration', 'graphListUserGroups'],
+    besides: ['listGroupAssignments'],
+  },
   listEffectiveSources: { configApi: ['listUsers'], graph: ['graphListUserConfigurations'] },
   findGroups: { configApi: ['findGroups'], graph: ['graphListGroups'] },
   getGroup: { configApi: ['getGroup'], graph: ['graphGetGroup', 'graphListGroups'] },

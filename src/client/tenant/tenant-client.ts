@@ -8,6 +8,7 @@ import { packageCalls } from '../packages.ts';
 import { policyCalls } from '../policies.ts';
 import type { PolicyClient, UserRecord } from '../policy-client.ts';
 import type { Transport } from '../transport.ts';
+import { graphCompetitors } from './graph-competitors.ts';
 import { graphGrants } from './graph-grants.ts';
 import { graphGroups } from './graph-groups.ts';
 import { graphUsers } from './graph-users.ts';
@@ -30,7 +31,7 @@ export function createTenantClient(transport: Transport, options: PolicyClientOp
     ...directoryCalls(call),
     ...callRehearsalCalls(call),
   };
-  const users = graphUsers(graph);
+  const users = graphUsers(graph, graphCompetitors({ call, graph }, options.onWarning));
   const getUser = over('getUser', configApi, users);
   const groups = graphGroups(graph, getUser);
   return {

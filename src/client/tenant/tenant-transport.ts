@@ -19,7 +19,7 @@ export interface TenantTransportOptions extends Pick<RetryOptions, 'clock' | 'co
 export function tenantTransport(options: TenantTransportOptions): { readonly send: Transport; close(): Promise<void> } {
   const { hosts, token, userAgent, proxy, clock, commandDeadline, trace } = options;
   const open = (serviceUri: string, resource: Parameters<TokenSource>[0]) => {
-    const http = httpTransport({ serviceUri, token: (rejected) => token(resource, rejected), userAgent, ...(proxy && { proxy }) });
+    const http = httpTransport({ serviceUri, token: (rejected) => token(resource, rejected), userAgent, packed: true, ...(proxy && { proxy }) });
     const traced = trace ? tracingTransport(http.send, () => serviceUri.replace(/\/$/, ''), trace) : http.send;
     // Each service throttles by itself, so each has a concurrency of its own.
     const { send } = retryingTransport(traced, { clock, ...(commandDeadline !== undefined && { commandDeadline }) });

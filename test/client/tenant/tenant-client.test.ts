@@ -31,6 +31,8 @@ const configuration = {
 };
 const person = { id: ana, userPrincipalName: 'AdeleV@contoso.com', displayName: 'Adele', userType: 'Member', createdDateTime: '2025-01-01T00:00:00Z' };
 
+const noGroups = { 'GET /Skype.Policy/groupPolicyAssignments': [] };
+
 describe('a grant to a user in the commercial cloud', () => {
   it('goes to Graph, with the object id and the id of the policy', async () => {
     const { client, requests, warnings } = scriptedTenant({ 'GET /v1.0/users/adele@contoso.com': { id: ana }, [policyIds]: policyId, [assign]: done });
@@ -141,7 +143,7 @@ describe('the policies of a user over Graph', () => {
     ['bare', configuration],
     ['inside a value, as the page shows it', { value: configuration }],
   ])('are read %s', async (_, body) => {
-    const { client } = scriptedTenant({ [`GET /v1.0/admin/teams/userConfigurations/${ana}`]: body });
+    const { client } = scriptedTenant({ [`GET /v1.0/admin/teams/userConfigurations/${ana}`]: body, ...noGroups });
     expect(await client.getUserAssignments(ana)).toEqual([
       {
         policyType: 'TeamsCallingPolicy',
@@ -190,7 +192,7 @@ describe('the policies of a user over Graph', () => {
       'effectivePolicyAssignments[0].policyAssignment.displayName',
     ],
   ])('are refused by field when they are odd', async (body, field) => {
-    const { client } = scriptedTenant({ [`GET /v1.0/admin/teams/userConfigurations/${ana}`]: body });
+    const { client } = scriptedTenant({ [`GET /v1.0/admin/teams/userConfigurations/${ana}`]: body, ...noGroups });
     expect(await rejection(client.getUserAssignments(ana))).toMatchObject({ id: 'InvalidResponse', target: field });
   });
 
@@ -206,6 +208,17 @@ describe('the policies of a user over Graph', () => {
     expect(requests.every(({ path }) => path.startsWith('/v1.0/'))).toBe(true);
   });
 
+  it('are listed in pages of whatever size Graph gives, when it refuses the one that was asked for', async () => {
+    const select = 'GET /v1.0/admin/teams/userConfigurations?$select=id,userPrincipalName,effectivePolicyAssignments';
+    const { client } = scriptedTenant({
+      [`${select}&$top=999`]: { status: 400, body: { error: { code: 'BadRequest', message: 'Invalid page size.' } } },
+      [select]: { value: [configuration] },
+    });
+    const all = [];
+    for await (const { user } of client.listEffectiveSources('TeamsMeetingPolicy')) all.push(user.id);
+    expect(all).toEqual([ana]);
+  });
+
   it('end when a page names itself as the next', async () => {
     const page = { value: [], '@odata.nextLink': 'https://graph.microsoft.com/v1.0/admin/teams/userConfigurations?$skiptoken=abc' };
     const { client } = scriptedTenant({ 'GET /v1.0/admin/teams/userConfigurations': page });
@@ -213,6 +226,69 @@ describe('the policies of a user over Graph', () => {
       for await (const user of client.listEffectiveSources(type)) expect(user).toBeUndefined();
     })();
     expect((await rejection(all)).id).toBe('InvalidResponse');
+  });
+});
+
+describe('what the winner beat', () => {
+  const calling = '75ae6229-35fe-4b01-ae7f-7c50439d239c';
+  const grant = (GroupId: string, PolicyType: string, PolicyName: string, Rank: number) => ({
+    GroupId,
+    PolicyType,
+    PolicyName,
+    Rank,
+    CreatedTime: '',
+    CreatedBy: '',
+  });
+  const grants = [
+    grant('other', 'TeamsCallingPolicy', 'Elsewhere', 1),
+    grant('second', 'TeamsCallingPolicy', 'AllOff', 3),
+    grant(calling.toUpperCase(), 'TeamsCallingPolicy', 'AllOn', 2),
+    grant('second', 'TeamsMeetingPolicy', 'Quiet', 1),
+  ];
+  const memberships = `GET /v1.0/users/${ana}/memberOf/microsoft.graph.group`;
+  const script = {
+    [`GET /v1.0/admin/teams/userConfigurations/${ana}`]: configuration,
+    'GET /Skype.Policy/groupPolicyAssignments': grants,
+    [memberships]: { value: [{ id: calling }, { id: 'second' }] },
+  };
+
+  it('is rebuilt from the groups that the user is in and their assignments', async () => {
+    const { client, warnings } = scriptedTenant(script);
+    const [callingPolicy, meetingPolicy] = await client.getUserAssignments(ana);
+    expect(callingPolicy?.policySource.map(({ policyName, rank }) => [policyName, rank])).toEqual([
+      ['AllOn', 2],
+      ['AllOff', 3],
+    ]);
+    expect(meetingPolicy?.policySource.map(({ assignmentType, policyName }) => [assignmentType, policyName])).toEqual([
+      ['Direct', 'CustomPolicy'],
+      ['Group', 'Quiet'],
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('asks for group assignments once for all who ask at the same time, and anew later', async () => {
+    const { client, lines } = scriptedTenant(script);
+    const asked = () => lines().filter((line) => line.includes('groupPolicyAssignments')).length;
+    await Promise.all([client.getUserAssignments(ana), client.getUserAssignments(ana)]);
+    expect(asked()).toBe(1);
+    await client.getUserAssignments(ana);
+    expect(asked()).toBe(2);
+  });
+
+  it('keeps the winner that Graph tells of, though no group explains it', async () => {
+    const { client } = scriptedTenant({ ...script, [memberships]: { value: [{ id: 'second' }] } });
+    const [callingPolicy] = await client.getUserAssignments(ana, 'TeamsCallingPolicy');
+    expect(callingPolicy).toMatchObject({ policyName: 'AllOn', policySource: [{ policyName: 'AllOn', rank: null }, { policyName: 'AllOff' }] });
+  });
+
+  it('is left out, and said to be, where it cannot be read', async () => {
+    const { client, warnings } = scriptedTenant({
+      ...script,
+      [memberships]: { status: 403, body: { error: { code: 'Authorization_RequestDenied', message: 'Insufficient privileges.' } } },
+    });
+    expect((await client.getUserAssignments(ana)).map(({ policySource }) => policySource.length)).toEqual([1, 1]);
+    await client.getUserAssignments(ana);
+    expect(warnings).toEqual([expect.stringContaining('Only the assignment that wins is shown')]);
   });
 });
 
