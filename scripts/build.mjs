@@ -64,7 +64,13 @@ const packs = [
   },
   {
     name: 'http',
-    modules: ['src/client/http-transport.ts', 'src/client/retrying-transport.ts', 'src/config/credentials.ts', 'undici/lib/dispatcher/pool.js'],
+    modules: [
+      'src/client/http-transport.ts',
+      'src/client/retrying-transport.ts',
+      'src/app-service-link.ts',
+      'src/config/token-store.ts',
+      'undici/lib/dispatcher/pool.js',
+    ],
     run: ['Connect-MicrosoftTeams', '-ServiceUri', 'http://127.0.0.1:9', '-TokenFile', 'token'],
   },
 ];

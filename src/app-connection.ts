@@ -1,5 +1,5 @@
 import type { ConnectionSecrets, ConnectionService, HistoryService } from './cmdlets/services.ts';
-import { sandboxProfile, sameName, type Profile } from './config/profile.ts';
+import { sandboxProfile, sameName, withoutMember, type Profile } from './config/profile.ts';
 import type { TokenPlace, TokenStore } from './config/token-store.ts';
 import { localTransport } from './client/local-transport.ts';
 import { createPolicyClient, type PolicyClient } from './client/policy-client.ts';
@@ -114,8 +114,7 @@ export function connections(world: World, options: ConnectionOptions): Connectio
     const before = known.find(profile.name);
     const secret = await made.secret();
     const place = secret && (await put(profile, secret.text, await tokens.choose(options.tokenStore ?? (isNew ? undefined : (profile.tokenStore ?? 'file')))));
-    const { tokenStore: _earlier, ...rest } = profile;
-    const saved: Profile = { ...rest, ...(place && { tokenStore: place }) };
+    const saved: Profile = { ...withoutMember(profile, 'tokenStore'), ...(place && { tokenStore: place }) };
     await known.save(saved, { makeCurrent: true });
     if (before && before.kind !== 'sandbox') await forget(tokens, before, place);
     if (place) made.keepAt({ name: saved.name, place, store: () => tokens.at(place) });

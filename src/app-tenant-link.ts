@@ -79,11 +79,11 @@ export function tenantLink(options: TenantLinkOptions): Link {
     },
     ...(mayAsk && { interaction: { openBrowser: async (url) => (await host.openBrowser?.(url)) ?? false, say: (line) => host.writeError(`${line}\n`) } }),
   });
-  const { send, close } = tenantTransport({ ...shared, hosts, token: signedIn.token, ...(trace && { trace }) });
-  options.onClose(close);
+  const transport = tenantTransport({ ...shared, hosts, token: signedIn.token, ...(trace && { trace }) });
+  options.onClose(() => transport.close());
   const tenant = { cloud, api: options.api ?? profile.api ?? 'auto', standIn: serviceUri !== undefined, ...(profile.routes && { routes: profile.routes }) };
   return {
-    client: (correlationId) => createTenantClient(send, { ...options.client, correlationId }, tenant),
+    client: (correlationId) => createTenantClient(transport.send, { ...options.client, correlationId }, tenant),
     who: () => signedIn.who(),
     async secret() {
       const text = writeTenantSecrets(await secrets.read());

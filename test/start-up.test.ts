@@ -29,16 +29,20 @@ interface Loaded {
 
 /** What a run of csteams has loaded when it ends. */
 function loadedBy(...words: readonly string[]): Loaded {
-  const { stderr } = spawnSync(process.execPath, ['--require', hook, join(root, 'bin', 'csteams.cjs'), '--quiet', ...words], {
-    encoding: 'utf8',
-    input: '',
-    env: { ...process.env, CSTEAMS_HOME: home },
-  });
+  const { stderr } = spawnSync(
+    process.execPath,
+    ['--require', hook, join(root, 'bin', 'csteams.cjs'), ...(words[0] === '__complete' ? [] : ['--quiet']), ...words],
+    {
+      encoding: 'utf8',
+      input: '',
+      env: { ...process.env, CSTEAMS_HOME: home },
+    },
+  );
   return JSON.parse(stderr.slice(stderr.lastIndexOf('{"packs"'))) as Loaded;
 }
 
 /** Costly parts, by a piece of their module's name, that have no business in most runs. */
-const costly = ['undici', 'pool-', 'conf-', 'commander', 'yaml', 'cli-progress', 'werift', 'msal', 'keyring', 'repl-'];
+const costly = ['undici', 'pool-', 'conf-', 'commander', 'yaml', 'cli-progress', 'werift', 'msal', 'pfx-', 'keyring', 'repl-'];
 const found = ({ modules }: Loaded): string[] => costly.filter((part) => modules.some((module) => module.split('/').at(-1)?.startsWith(part) ?? false));
 
 describe('starting', () => {
@@ -88,5 +92,22 @@ describe('starting', () => {
     const loaded = loadedBy('-c', '1');
     expect(loaded.packs).toEqual(['start', 'commands', 'session']);
     expect(found(loaded)).toEqual([]);
+  });
+
+  it('completes without anything that speaks HTTP or keeps secrets', () =>
+    expect(found(loadedBy('__complete', 'bash', ':=', 'csteams Grant-CsTeamsEnhancedEncryptionPolicy -PolicyName U'))).toEqual([]));
+
+  it('connects to a served service without a library for signing in', () => {
+    writeFileSync(join(home, 'token'), 'a-token');
+    const loaded = loadedBy('Connect-MicrosoftTeams', '-ServiceUri', 'http://127.0.0.1:9', '-TokenFile', join(home, 'token'));
+    expect(loaded.packs).toContain('http');
+    expect(found(loaded)).toEqual(expect.not.arrayContaining(['msal', 'pfx-', 'keyring']));
+  });
+
+  it('signs in with the library, and without what only other ways need', () => {
+    const words = ['-TenantId', 'contoso.com', '-ApplicationId', 'app', '-ServiceUri', 'http://127.0.0.1:9', '-FederatedTokenFile', join(home, 'token')];
+    const parts = found(loadedBy('Connect-MicrosoftTeams', ...words));
+    expect(parts).toContain('msal');
+    expect(parts).toEqual(expect.not.arrayContaining(['pfx-', 'keyring', 'conf-', 'yaml']));
   });
 });

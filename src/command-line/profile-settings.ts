@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { ConfigurationError } from '../config/configuration-error.ts';
-import { apiChoices, tokenStores, type Profile } from '../config/profile.ts';
+import { apiChoices, tokenStores, withoutMember, type Profile } from '../config/profile.ts';
 import type { CommandIo } from './command-io.ts';
 import { CommandLineError } from './command-line-error.ts';
 import { outputFormats } from './host-options.ts';
@@ -15,33 +15,35 @@ interface Setting {
 
 const yesOrNo = ['true', 'false'];
 
+const without = (record: Readonly<Record<string, string>> = {}, name: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
+
 const flag =
   (name: string): Setting['change'] =>
-  (profile, value) => {
-    const { [name]: _earlier, ...others } = profile.flags ?? {};
-    return { ...profile, flags: value === undefined ? others : { ...others, [name]: value } };
-  };
-
-const member =
-  (name: 'api' | 'certificatePath' | 'applicationId', read: (value: string) => Partial<Profile>): Setting['change'] =>
-  (profile, value) => {
-    const { [name]: _earlier, ...others } = profile;
-    return { ...others, ...(value !== undefined && read(value)) };
-  };
+  (profile, value) => ({ ...profile, flags: { ...without(profile.flags, name), ...(value !== undefined && { [name]: value }) } });
 
 const settings: Readonly<Record<string, Setting>> = {
   api: {
     help: "Which of the tenant's APIs serves what both could.",
     choices: apiChoices,
-    change: member('api', (value) => ({ api: apiChoices.find((choice) => choice === value) ?? 'auto' })),
+    change: (profile, value) => ({
+      ...withoutMember(profile, 'api'),
+      ...(value !== undefined && { api: apiChoices.find((choice) => choice === value) ?? 'auto' }),
+    }),
   },
   output: { help: 'How to print objects.', choices: outputFormats, change: flag('output') },
   'error-format': { help: 'How to print errors.', choices: ['text', 'json'], change: flag('error-format') },
   quiet: { help: 'Leave out what is said besides.', choices: yesOrNo, change: flag('quiet') },
   'no-history': { help: 'Leave changes out of the change history.', choices: yesOrNo, change: flag('no-history') },
   'token-store': { help: 'Where what must be secret is kept; it is moved there.', choices: tokenStores, change: (profile) => profile },
-  'certificate-path': { help: "The certificate's file.", change: member('certificatePath', (value) => ({ certificatePath: resolve(value) })) },
-  'application-id': { help: "The application's registration in the tenant.", change: member('applicationId', (value) => ({ applicationId: value })) },
+  'certificate-path': {
+    help: "The certificate's file.",
+    change: (profile, value) => ({ ...withoutMember(profile, 'certificatePath'), ...(value !== undefined && { certificatePath: resolve(value) }) }),
+  },
+  'application-id': {
+    help: "The application's registration in the tenant.",
+    change: (profile, value) => ({ ...withoutMember(profile, 'applicationId'), ...(value !== undefined && { applicationId: value }) }),
+  },
 };
 
 /** `csteams profile set|unset|route`. */
@@ -93,10 +95,10 @@ export function registerProfileSettings(profile: Command, io: CommandIo): void {
         const { parseRouteOverride } = await import('../client/tenant/route-overrides.ts');
         parseRouteOverride(route, correction);
       }
-      await profiles.update(name, (known) => {
-        const { [route]: _earlier, ...others } = known.routes ?? {};
-        return { ...known, routes: correction === undefined ? others : { ...others, [route]: correction } };
-      });
+      await profiles.update(name, (known) => ({
+        ...known,
+        routes: { ...without(known.routes, route), ...(correction !== undefined && { [route]: correction }) },
+      }));
       io.writeError(correction === undefined ? `${route} is as it was.\n` : `${route} is ${correction} for '${profiles.get(name).name}'.\n`);
     });
 }

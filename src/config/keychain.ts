@@ -31,7 +31,9 @@ export async function openKeychain(): Promise<SecretPlaces | undefined> {
   return {
     get: async (account) => (await patiently((signal) => entry(account).getPassword(signal))) ?? undefined,
     set: (account, text) => patiently((signal) => entry(account).setPassword(text, signal)),
-    remove: async (account) => void (await patiently((signal) => entry(account).deleteCredential(signal))),
+    async remove(account) {
+      await patiently((signal) => entry(account).deleteCredential(signal));
+    },
   };
 }
 

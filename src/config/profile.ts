@@ -41,6 +41,13 @@ export interface Profile {
   readonly flags?: Readonly<Record<string, string>>;
 }
 
+/** The same profile without a member. */
+export const withoutMember = (profile: Profile, member: 'api' | 'applicationId' | 'certificatePath' | 'tokenStore'): Profile => ({
+  ...Object.fromEntries(Object.entries(profile).filter(([name]) => name !== member)),
+  name: profile.name,
+  kind: profile.kind,
+});
+
 /** The profile that always exists, needs no connecting, and cannot be changed. */
 export const sandboxProfile: Profile = { name: 'sandbox', kind: 'sandbox' };
 

@@ -177,6 +177,7 @@ async function attempt({ network, ...applicant }: Attempt, work: () => Promise<A
   } catch (thrown) {
     // Ours: a federated token or a keychain that is not to be had.
     if (thrown instanceof Error && 'id' in thrown && 'category' in thrown) throw thrown;
-    throw network.takeFailure() ?? signInRefusal(thrown, applicant);
+    const failure = network.takeFailure();
+    throw failure instanceof Error ? failure : signInRefusal(thrown, applicant);
   }
 }

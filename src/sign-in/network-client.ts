@@ -1,6 +1,7 @@
+import { bodyText } from '../client/body-text.ts';
 import { connectionError } from '../client/connection-error.ts';
 import { openDispatcher, type Dispatcher, type DispatcherOptions } from '../client/http-dispatcher.ts';
-import { exchange, type Exchanged } from '../client/http-exchange.ts';
+import { exchange } from '../client/http-exchange.ts';
 import { retryAfter } from '../client/retry-after.ts';
 import type { Trace } from '../client/tracing-transport.ts';
 import { isLoopback } from '../client/transport.ts';
@@ -18,6 +19,13 @@ export interface NetworkClientOptions {
 interface RequestOptions {
   readonly headers?: Record<string, string>;
   readonly body?: string;
+}
+
+/** As it came, unpacked. */
+interface Received {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
 }
 
 interface Answer<T> {
@@ -62,15 +70,16 @@ export function networkClient(options: NetworkClientOptions): NetworkClient {
     return opening;
   }
 
-  async function once(method: 'GET' | 'POST', uri: URL, { headers = {}, body }: RequestOptions, time: number, attempt: number): Promise<Exchanged> {
+  async function once(method: 'GET' | 'POST', uri: URL, { headers = {}, body }: RequestOptions, time: number, attempt: number): Promise<Received> {
     const began = performance.now();
     const line = { method, url: `${uri.origin}${uri.pathname}`, attempt };
     const path = `${uri.pathname}${uri.search}`;
     try {
       const message = { origin: uri.origin, path, method, headers: { ...headers, 'user-agent': userAgent }, ...(body !== undefined && { body }) };
       const answer = await exchange(await dispatcher(uri), message, time, signal);
+      const text = await bodyText(answer, limits.maximumResponseBytes);
       trace?.({ ...line, status: answer.status, ms: Math.round(performance.now() - began) });
-      return answer;
+      return { status: answer.status, headers: answer.headers, text };
     } catch (thrown) {
       const error = connectionError(thrown, { uri, request: { method, path: uri.pathname }, signal });
       trace?.({ ...line, ms: Math.round(performance.now() - began), failure: error.id });
@@ -93,7 +102,7 @@ export function networkClient(options: NetworkClientOptions): NetworkClient {
   }
 
   /** MSAL gives a device code up when it is told to ask less often; the protocol wants five seconds more. */
-  async function slowDown<T>({ status, headers }: Exchanged): Promise<Answer<T>> {
+  async function slowDown<T>({ status, headers }: Received): Promise<Answer<T>> {
     await clock.sleep(5000, signal);
     return { status, headers: { ...headers }, body: { error: 'authorization_pending' } as T };
   }
@@ -138,7 +147,7 @@ function withoutTelemetry(body: string): string {
     .join('&');
 }
 
-function toAnswer<T>({ status, headers, text }: Exchanged, sent: string | undefined): Answer<T> {
+function toAnswer<T>({ status, headers, text }: Received, sent: string | undefined): Answer<T> {
   const body = parse(status < 400 ? text : withoutSecrets(text, sent));
   if (body === undefined && status < 400)
     throw new SignInError('SignInFailed', 'The sign-in service answered something that is not JSON.', 'Check the address, and the proxy if there is one.');

@@ -25,10 +25,10 @@ export function personGiver(client: PersonClient, options: SignInOptions): (scop
 
 const asksForPerson: ReadonlySet<string> = new Set(['SignInRequired', 'SignInInteractionRequired', 'ConsentMissing']);
 
-const byDeviceCode = (client: PersonClient, scope: string, { say }: Interaction, signal: AbortSignal): Promise<SignedIn> =>
+const byDeviceCode = (client: PersonClient, scope: string, interaction: Interaction, signal: AbortSignal): Promise<SignedIn> =>
   client.byDeviceCode(
     scope,
-    ({ userCode, address }) => say(`To sign in, open ${plain(address)} in a browser and enter the code ${plain(userCode)}. Ctrl-C stops.`),
+    ({ userCode, address }) => interaction.say(`To sign in, open ${plain(address)} in a browser and enter the code ${plain(userCode)}. Ctrl-C stops.`),
     signal,
   );
 

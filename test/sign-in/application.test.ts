@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { served, type Served } from '../service/served.ts';
@@ -21,7 +21,7 @@ const subject = 'repo:contoso/teams:ref:refs/heads/main';
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 const federatedToken = (change: Readonly<Record<string, string>> = {}): Promise<string> =>
-  new SignJWT({ jti: 'a-jti', ...change })
+  new SignJWT({ jti: randomUUID(), ...change })
     .setProtectedHeader({ alg: 'RS256' })
     .setIssuer(issuer)
     .setSubject(change['sub'] ?? subject)
