@@ -36,6 +36,10 @@ async function inBrowser(client: PersonClient, scope: string, interaction: Inter
   let asked: URL | undefined;
   const open = async (text: string): Promise<void> => {
     asked = new URL(text);
+    if (signal.aborted) {
+      stop();
+      return;
+    }
     if (await interaction.openBrowser(text)) interaction.say('Sign in with the browser that has just opened. Ctrl-C stops.');
     else interaction.say(`To sign in, open this address in a browser of this machine (elsewhere use -UseDeviceAuthentication; Ctrl-C stops):\n${plain(text)}`);
   };

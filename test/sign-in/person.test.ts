@@ -52,6 +52,17 @@ describe('signing in with the browser', () => {
     expect(JSON.stringify(admin.files())).not.toContain('refresh');
   });
 
+  it('renews once where several runs do at once, and loses no refresh token', async () => {
+    admin = administrator(withBrowser());
+    await admin.run(...connect('-ProfileName', 'main', '--token-store', 'file'));
+    for (let hour = 1; hour <= 3; hour++) {
+      service.clock.ahead = hour * 3_700_000;
+      admin.clock.ahead = hour * 3700;
+      const runs = await Promise.all(Array.from({ length: 4 }, () => admin.run('Get-CsTeamsCallParkPolicy')));
+      expect(runs.map(({ code, err }) => [code, err])).toEqual(Array(4).fill([0, '']));
+    }
+  });
+
   it('prints the address where no browser opens', async () => {
     admin = administrator({
       answers: [],
