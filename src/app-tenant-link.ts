@@ -94,10 +94,12 @@ export function tenantLink(options: TenantLinkOptions): Link {
 }
 
 /** The secrets of the connection: in memory while it is new, then in the token store, read once for each piece of work under the lock. */
-function secretsOf({ world, kept: keptBefore, given, onWarning }: TenantLinkOptions) {
+function secretsOf({ world, profile, kept: keptBefore, given, onWarning }: TenantLinkOptions) {
+  const boundTo = [profile.serviceUri ?? cloudOf(profile).authority, profile.applicationId ?? ''].join(' ');
   let kept = keptBefore;
   const { certificate, certificatePassword, clientSecret } = given ?? {};
   let held: TenantSecrets | undefined = given && {
+    boundTo,
     ...(clientSecret !== undefined && { clientSecret }),
     ...(certificate !== undefined && { certificate }),
     ...(certificatePassword !== undefined && { certificatePassword }),
@@ -106,7 +108,8 @@ function secretsOf({ world, kept: keptBefore, given, onWarning }: TenantLinkOpti
   async function stored({ name, store }: KeptAt): Promise<TenantSecrets> {
     try {
       const place = await store();
-      return readTenantSecrets(await place.get(name), place.place);
+      const found = readTenantSecrets(await place.get(name), place.place);
+      return found.boundTo === undefined || found.boundTo === boundTo ? found : {};
     } catch (error) {
       // Many connections do without what is kept: they sign in anew. The others say what they miss.
       if (!(error instanceof ConfigurationError) || error.id !== 'KeychainUnavailable') throw error;
@@ -122,7 +125,7 @@ function secretsOf({ world, kept: keptBefore, given, onWarning }: TenantLinkOpti
   return {
     read,
     async change(part: TenantSecrets): Promise<void> {
-      held = { ...(await read()), ...part };
+      held = { ...(await read()), boundTo, ...part };
       if (!kept || warned) return;
       try {
         await (await kept.store()).set(kept.name, writeTenantSecrets(held) ?? '{}');

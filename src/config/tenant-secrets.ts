@@ -2,6 +2,8 @@ import { damaged } from './configuration-error.ts';
 
 /** What a signed-in connection keeps secret: one text in the token store. */
 export interface TenantSecrets {
+  /** Where they may be sent: a profile that was changed to name another place does not get them. */
+  readonly boundTo?: string;
   /** Tokens, as the sign-in library wrote them. */
   readonly tokens?: string;
   readonly clientSecret?: string;
@@ -10,7 +12,7 @@ export interface TenantSecrets {
   readonly certificatePassword?: string;
 }
 
-const members = ['tokens', 'clientSecret', 'certificate', 'certificatePassword'] as const;
+const members = ['boundTo', 'tokens', 'clientSecret', 'certificate', 'certificatePassword'] as const;
 
 /** Throws ConfigurationDamaged. `place`: where the text was. */
 export function readTenantSecrets(text: string | undefined, place: string): TenantSecrets {
@@ -27,7 +29,7 @@ export function readTenantSecrets(text: string | undefined, place: string): Tena
 }
 
 /** undefined where there is nothing to keep. */
-export const writeTenantSecrets = (secrets: TenantSecrets): string | undefined => {
+export const writeTenantSecrets = ({ boundTo, ...secrets }: TenantSecrets): string | undefined => {
   const kept = Object.entries(secrets).filter(([, value]) => value !== undefined);
-  return kept.length === 0 ? undefined : JSON.stringify(Object.fromEntries(kept));
+  return kept.length === 0 ? undefined : JSON.stringify({ ...(boundTo !== undefined && { boundTo }), ...Object.fromEntries(kept) });
 };

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { served, type Served } from '../service/served.ts';
 import { administrator, memoryKeychain, type Administrator } from './administrator.ts';
@@ -119,6 +121,18 @@ describe('secrets', () => {
     expect((await admin.run('Get-CsTeamsCallParkPolicy')).code).toBe(3);
     admin.environment['CSTEAMS_TOKEN'] = token;
     expect((await admin.run('Get-CsTeamsCallParkPolicy')).code).toBe(0);
+  });
+});
+
+describe('kept secrets', () => {
+  it('are not given to a profile that was changed to name another service', async () => {
+    admin = administrator({ keychain: memoryKeychain(), answers: [applications.contoso.secret] });
+    await admin.run(...connect('contoso'));
+    const config = join(admin.home, 'config', 'config.json');
+    writeFileSync(config, readFileSync(config, 'utf8').replace(contoso.uri, fabrikam.uri));
+    const before = fabrikam.log.length;
+    expect((await admin.run('Get-CsTeamsCallParkPolicy')).err).toContain('There is no client secret');
+    expect(fabrikam.log.length).toBe(before);
   });
 });
 
