@@ -55,7 +55,7 @@ interface Selection {
 }
 
 /** A page of users that match, and where the next begins; undefined when no user is left. */
-async function selectUsers(
+export async function selectUsers(
   database: Database,
   { after, size, filter, accountType }: Selection,
 ): Promise<{ readonly users: readonly User[]; readonly next: string | undefined }> {
