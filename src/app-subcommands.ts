@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { sandboxTools, serviceTools } from './app-local-service.ts';
+import { sandboxTools } from './app-local-service.ts';
+import { serviceTools } from './app-served-service.ts';
 import type { World } from './app.ts';
 import type { HostSettings } from './command-line.ts';
 import type { CommandIo } from './command-line/command-io.ts';

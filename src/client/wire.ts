@@ -167,6 +167,12 @@ export interface TenantBody {
   readonly tenantPolicies?: Readonly<Record<string, string>>;
 }
 
+/** Answer of `discover`. Observed. @public */
+export interface ServiceDiscoveryBody {
+  readonly Endpoints: { readonly ConfigApiEndpoint: string; readonly AdminServiceEndpoint: string };
+  readonly Headers: { readonly 'X-MS-Forest': string };
+}
+
 /** One policy of a telephone number. Member names documented as cmdlet output, the wire form is unverified. @public */
 export interface NumberAssignmentBody {
   readonly TelephoneNumber: string;

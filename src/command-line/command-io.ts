@@ -60,6 +60,7 @@ export interface ServiceTools {
   /** Opens the tenant and listens. `log` gets one object for every request. */
   start(options: ServiceStart): Promise<{ readonly uri: string; close(): Promise<void> }>;
   readonly tokens: TokenTools;
+  readonly applications: ApplicationTools;
 }
 
 interface ServiceStart {
@@ -71,6 +72,12 @@ interface ServiceStart {
   readonly tls?: { readonly certificate: string; readonly key: string };
   /** A fault file's text, and its name for messages. */
   readonly faults?: { readonly file: string; readonly text: string };
+  /** Where clients reach it: an origin without a slash at the end. */
+  readonly publicUrl?: string | undefined;
+  /** Seconds that the tokens it signs are valid. */
+  readonly tokenLifetime: number;
+  /** The application whose tokens this machine's processes may have. */
+  readonly managedIdentity?: string | undefined;
   readonly log: (entry: object) => void;
 }
 
@@ -78,4 +85,32 @@ interface TokenTools {
   create(name: string, role: 'reader' | 'admin', expires?: Date): Promise<string>;
   list(): Promise<readonly { readonly name: string; readonly role: string; readonly created: string; readonly expires?: string }[]>;
   revoke(name: string): Promise<void>;
+}
+
+interface ApplicationTools {
+  /** Registers an application; the secret is given once. */
+  create(application: NewApplication): Promise<{ readonly clientId: string; readonly secret?: string }>;
+  list(): Promise<readonly ListedApplication[]>;
+  /** By name or client id. */
+  remove(identity: string): Promise<void>;
+}
+
+interface NewApplication {
+  readonly name: string;
+  readonly role: 'reader' | 'admin' | 'none';
+  readonly public: boolean;
+  /** PEM text. */
+  readonly certificate?: string | undefined;
+  /** `keys`: the text of a JWKS or a PEM public key. */
+  readonly federation?: { readonly issuer: string; readonly subject: string; readonly keys: string } | undefined;
+}
+
+interface ListedApplication {
+  readonly clientId: string;
+  readonly name: string;
+  readonly role: string;
+  readonly public: boolean;
+  readonly created: string;
+  readonly certificate?: { readonly expires: string };
+  readonly federation?: { readonly issuer: string; readonly subject: string };
 }

@@ -21,3 +21,11 @@ export function wholeNumber(option: string, min: number, max: number): (word: st
     throw new CommandLineError(`'${word}' is not a number that ${option} takes.`, `Give a whole number from ${min} to ${max}.`);
   };
 }
+
+/** Reads a name for something from a word of the command line. Throws InvalidCommandLine. */
+export function checkedName(what: string): (name: string) => string {
+  return (name) => {
+    if (/^[^\p{C}-][^\p{C}]{0,63}$/u.test(name)) return name;
+    throw new CommandLineError(`'${name.slice(0, 64)}' cannot be the name of ${what}.`, 'Choose 1 to 64 characters, such as the name of who will use it.');
+  };
+}

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { CommandIo } from './command-io.ts';
-import { CommandLineError, wholeNumber } from './command-line-error.ts';
+import { checkedName, wholeNumber } from './command-line-error.ts';
 import { printRows } from './print-rows.ts';
 
 interface NewOptions {
@@ -17,7 +17,7 @@ export function registerTokens(service: Command, io: CommandIo): void {
   token
     .command('new')
     .description('Make a token and print it, this once; only its hash is kept.')
-    .argument('<name>', 'What to call it in the list and in the log.', checkedName)
+    .argument('<name>', 'What to call it in the list and in the log.', checkedName('a token'))
     .addOption(new Option('--role <role>', 'A reader may read; an admin may also change things.').choices(['reader', 'admin']).default('reader'))
     .option('--days <n>', 'How long it is valid; for ever where absent.', wholeNumber('--days', 1, 3650))
     .action(async (name: string, { role, days }: NewOptions) => {
@@ -48,9 +48,4 @@ export function registerTokens(service: Command, io: CommandIo): void {
       await io.service.tokens.revoke(name);
       io.writeError(`The token '${name}' is revoked.\n`);
     });
-}
-
-function checkedName(name: string): string {
-  if (/^[^\p{C}-][^\p{C}]{0,63}$/u.test(name)) return name;
-  throw new CommandLineError(`'${name.slice(0, 64)}' cannot be the name of a token.`, 'Choose 1 to 64 characters, such as the name of who will use it.');
 }

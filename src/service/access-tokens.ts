@@ -1,11 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { statSync } from 'node:fs';
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { lineFile } from './line-file.ts';
 import { accessTokenError } from './serving-error.ts';
 
 /** A reader may read; an admin may also change things. */
-type TokenRole = 'reader' | 'admin';
+export type TokenRole = 'reader' | 'admin';
 
 /** What is known of a token; not the token itself. Times are ISO 8601 UTC. */
 export interface AccessToken {
@@ -35,28 +33,9 @@ interface Kept extends AccessToken {
 /** A line of the file: a token, or the name of one revoked. */
 type Line = Kept | { readonly revoked: string };
 
-/**
- * Tokens in a file for its owner's eyes only, one JSON object a line. Lines are only ever added, which two processes can do at once;
- * a line that cannot be read closes the door (StoreDamaged), since it might have been a revocation.
- */
+/** Tokens in a file for its owner's eyes only. */
 export function accessTokens(file: string, now: () => Date): AccessTokens {
-  let cached: { readonly stamp: string; readonly tokens: ReadonlyMap<string, Kept> } | undefined;
-
-  const read = async (): Promise<ReadonlyMap<string, Kept>> => {
-    const stamp = stampOf(file);
-    if (cached?.stamp !== stamp) cached = { stamp, tokens: stamp === '' ? new Map() : parse(file, await readText(file)) };
-    return cached.tokens;
-  };
-
-  const append = async (line: Line): Promise<void> => {
-    try {
-      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-      await appendFile(file, `${JSON.stringify(line)}\n`, { mode: 0o600, flush: true });
-    } catch (error) {
-      throw accessTokenError(error, file);
-    }
-  };
-
+  const { read, append } = lineFile(file, { called: 'token file', isLine, fold });
   return {
     async create(name, role, expires) {
       if ((await read()).has(name)) throw accessTokenError('AccessTokenAlreadyExists', name);
@@ -76,10 +55,13 @@ export function accessTokens(file: string, now: () => Date): AccessTokens {
       let found: Kept | undefined;
       // Every hash is compared, whole, so that the time taken says nothing.
       for (const token of (await read()).values()) if (timingSafeEqual(hash, Buffer.from(token.hash, 'hex'))) found = token;
-      return found && (found.expires === undefined || new Date(found.expires) > now()) ? withoutHash(found) : undefined;
+      return found && isValid(found, now()) ? withoutHash(found) : undefined;
     },
   };
 }
+
+/** Whether a token has not expired. */
+export const isValid = ({ expires }: AccessToken, now: Date): boolean => expires === undefined || new Date(expires) > now;
 
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
 
@@ -87,43 +69,13 @@ function withoutHash({ name, role, created, expires }: Kept): AccessToken {
   return { name, role, created, ...(expires !== undefined && { expires }) };
 }
 
-/** Changes whenever the file does: it only grows. Empty when there is no file. */
-function stampOf(file: string): string {
-  try {
-    const found = statSync(file, { throwIfNoEntry: false });
-    return found ? `${found.ino} ${found.size} ${found.mtimeMs}` : '';
-  } catch (error) {
-    throw accessTokenError(error, file);
-  }
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw accessTokenError(error, file);
-  }
-}
-
-function parse(file: string, text: string): ReadonlyMap<string, Kept> {
+function fold(lines: readonly Line[]): ReadonlyMap<string, Kept> {
   const tokens = new Map<string, Kept>();
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line === '') continue;
-    const entry = parseLine(line);
-    if (!entry) throw accessTokenError('StoreDamaged', `${file}, line ${index + 1}`);
-    if ('revoked' in entry) tokens.delete(entry.revoked);
-    else tokens.set(entry.name, entry);
+  for (const line of lines) {
+    if ('revoked' in line) tokens.delete(line.revoked);
+    else tokens.set(line.name, line);
   }
   return tokens;
-}
-
-function parseLine(line: string): Line | undefined {
-  try {
-    const entry: unknown = JSON.parse(line);
-    return isLine(entry) ? entry : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isLine(entry: unknown): entry is Line {

@@ -3,7 +3,6 @@ import { grantToTenant, grantToUser, listUserAssignments } from './assignments.t
 import { grantToGroup, listGroupAssignments, removeGroupAssignment } from './group-assignments.ts';
 import { getBatch, listBatches, submitBatch } from './batches.ts';
 import { getCallKnowledge } from './call-knowledge.ts';
-import { discover } from './discovery.ts';
 import { listGroupMembers } from './group-members.ts';
 import { findGroups, getGroup } from './groups.ts';
 import type { Handler } from './handler.ts';
@@ -12,7 +11,7 @@ import { getUserPackage, grantPackageInBatch, grantPackageToGroup, grantPackageT
 import { createPackage, listPackages, removePackage, updatePackage } from './packages.ts';
 import { createPolicy, getPolicy, listPolicies, removePolicy, updatePolicy } from './policies.ts';
 import { listSignals, sendSignal } from './signals.ts';
-import { getTenant } from './tenant.ts';
+import { discover, getTenant } from './tenant.ts';
 import { getUser, listUsers } from './user-listing.ts';
 
 /** Who answers which route. */
@@ -45,8 +44,8 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   listUserAssignments,
   findGroups,
   getGroup,
-  discover,
   getTenant,
+  discover,
   listGroupMembers,
   getCallKnowledge,
   sendSignal,

@@ -11,6 +11,8 @@ export interface ServiceRequest {
   readonly now: Date;
   /** Who asks, as change records name them. */
   readonly caller: string;
+  /** Where the service is reached. */
+  readonly baseUrl: string;
   /** Batches that wait are worked on from now on, in the background. */
   readonly startBatches: () => void;
 }

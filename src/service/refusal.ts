@@ -1,3 +1,4 @@
+import type { GraphErrorBody } from '../client/graph-routes.ts';
 import type { ErrorBody } from '../client/routes.ts';
 import type { Response } from '../client/transport.ts';
 
@@ -6,7 +7,7 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly answer: Response;
 
-  constructor(answer: Response & { readonly body: ErrorBody }) {
+  constructor(answer: Response & { readonly body: ErrorBody | GraphErrorBody }) {
     super(answer.body.error.message);
     this.answer = answer;
   }

@@ -6,6 +6,7 @@ import { isLoopback, type Transport } from '../client/transport.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { certificateHosts } from './certificate.ts';
 import type { FaultyService } from './faults.ts';
+import type { SignIn } from './openid/sign-in.ts';
 import { answerRequest, type RequestLogEntry } from './server-request.ts';
 import { ServingError } from './serving-error.ts';
 
@@ -15,6 +16,10 @@ export interface ServeOptions {
   /** Answers in its place, with faults put in on purpose. */
   readonly faulty?: FaultyService | undefined;
   readonly tokens: Pick<AccessTokens, 'verify'>;
+  /** Signs people and applications in; nobody where absent. */
+  readonly signIn?: SignIn | undefined;
+  /** Where clients reach the service, if that is another address than it listens on: its host's name is ours, too. */
+  readonly publicUrl?: string | undefined;
   /** 0: any free port. */
   readonly port: number;
   /** The address to listen on; without `tls` a loopback address. */
@@ -49,7 +54,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       'Give --tls-cert and --tls-key, or listen on 127.0.0.1.',
     );
   }
-  const isOurHost = tls ? certificateHosts(tls.certificate) : isLoopback;
+  const isListenedTo = tls ? certificateHosts(tls.certificate) : isLoopback;
+  const publicHost = options.publicUrl === undefined ? undefined : new URL(options.publicUrl).hostname;
+  const isOurHost = (name: string): boolean => isListenedTo(name) || name.toLowerCase() === publicHost;
   const state = { stopping: false };
   const listener: RequestListener = (request, response) => {
     if (state.stopping) response.setHeader('connection', 'close');

@@ -13,6 +13,8 @@ export interface ServiceOptions {
   readonly clock: { now(): Date };
   /** Who sends a request, as `CreatedBy` tells it; `local` where nothing is known. */
   readonly caller?: (request: Request) => string;
+  /** Where the service is reached: an origin without a slash at the end, of which absolute URLs in answers are made. Microsoft's where absent. */
+  readonly baseUrl?: () => string;
   /** A GUID for a request that brings none. */
   readonly newCorrelationId?: () => string;
   /** Told of failures that are nobody's mistake but the service's; the answer does not say what they were. */
@@ -24,6 +26,7 @@ export function createService({
   store,
   clock,
   caller = () => 'local',
+  baseUrl = () => 'https://graph.microsoft.com',
   newCorrelationId = () => deterministicGuid(Math.random),
   onFailure,
 }: ServiceOptions): Transport {
@@ -33,7 +36,16 @@ export function createService({
     const match = matchRoute(request.method, request.path);
     if (!match.found) throw noRoute(request, match.allow);
     const { query = {}, body } = request;
-    const answered = await handlers[match.name]({ parameters: match.parameters, query, body, store, now: clock.now(), caller: caller(request), startBatches });
+    const answered = await handlers[match.name]({
+      parameters: match.parameters,
+      query,
+      body,
+      store,
+      now: clock.now(),
+      caller: caller(request),
+      baseUrl: baseUrl(),
+      startBatches,
+    });
     // What an earlier process left unfinished goes on; once is enough, since a new batch starts the work itself.
     if (!awake) startBatches();
     awake = true;
@@ -42,6 +54,11 @@ export function createService({
   return async (request) => {
     const correlationId = usableId(request.headers?.[correlationHeader]) ?? newCorrelationId();
     try {
+      if (/^\/v1\.0(\/|$)/i.test(request.path)) {
+        const { answerGraph } = await import('./graph/graph-service.ts');
+        const world = { store, now: clock.now(), baseUrl: baseUrl(), onFailure: (failure: unknown) => onFailure?.(failure, correlationId) };
+        return respond(await answerGraph(request, world), correlationId);
+      }
       return respond(await answer(request), correlationId);
     } catch (error) {
       if (!(error instanceof ServiceError || error instanceof PolicyError)) onFailure?.(error, correlationId);

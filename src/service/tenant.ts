@@ -1,4 +1,4 @@
-import type { TenantBody } from '../client/routes.ts';
+import type { ServiceDiscoveryBody, TenantBody } from '../client/routes.ts';
 import { ok, type Handler } from './handler.ts';
 import { pendingChanges, type PendingChange } from './propagation.ts';
 
@@ -19,6 +19,13 @@ export const getTenant: Handler = async ({ store, now }) => {
       ),
     };
   });
+  return ok(body);
+};
+
+/** Both are this service. */
+export const discover: Handler = async ({ baseUrl }) => {
+  const { host } = new URL(baseUrl);
+  const body: ServiceDiscoveryBody = { Endpoints: { ConfigApiEndpoint: host, AdminServiceEndpoint: host }, Headers: { 'X-MS-Forest': '0A' } };
   return ok(body);
 };
 

@@ -75,9 +75,17 @@ describe('the server', () => {
       method: 'PUT',
       path: '/a/b%2Fc?x=1&y=%20',
       body: '{"é":1}',
-      headers: { 'content-type': 'application/json; charset=utf-8', 'x-csteams-token': 'somebody-else' },
+      headers: { 'content-type': 'application/json; charset=utf-8', 'x-csteams-caller': 'somebody-else' },
     });
-    expect(asked).toMatchObject([{ method: 'PUT', path: '/a/b%2Fc', query: { x: '1', y: ' ' }, body: { é: 1 }, headers: { 'x-csteams-token': 'admin' } }]);
+    expect(asked).toMatchObject([
+      {
+        method: 'PUT',
+        path: '/a/b%2Fc',
+        query: { x: '1', y: ' ' },
+        body: { é: 1 },
+        headers: { 'x-csteams-caller': expect.stringContaining('admin') as string },
+      },
+    ]);
     expect(JSON.stringify(asked)).not.toContain('admin-token');
   });
 
