@@ -10,6 +10,7 @@ import type { Value } from './engine/value.ts';
 import type { ScriptAst } from './language/ast.ts';
 import { hostStreams } from './format/host-streams.ts';
 import { formatOutput } from './format/output.ts';
+import { progressPane } from './format/progress-pane.ts';
 import { loadStyle } from './format/style.ts';
 import type { Commands } from './app-commands.ts';
 import { connections, type Connections } from './app-connection.ts';
@@ -29,11 +30,17 @@ export interface App {
   close(): Promise<void>;
 }
 
-export async function openApp({ commands, types }: Commands, settings: HostSettings, world: World): Promise<App> {
-  const { host, files, clock, signal, environment } = world;
-  const style = await loadStyle(host.colorLevel);
+export interface AppOptions {
+  /** Where the terminal says already that the sandbox answers. */
+  readonly sandboxNamed?: boolean;
+}
+
+export async function openApp({ commands, types }: Commands, settings: HostSettings, world: World, options: AppOptions = {}): Promise<App> {
+  const { files, clock, signal, environment } = world;
+  const style = await loadStyle(world.host.colorLevel);
+  const { host, show } = progressPane(world.host, style, { quiet: settings.quiet });
   let flush = (): void => undefined;
-  const shown = hostStreams(host, { style, errorFormat: settings.errorFormat, beforeWrite: () => flush() });
+  const shown = hostStreams(host, { style, errorFormat: settings.errorFormat, beforeWrite: () => flush(), progress: show });
   const failures: ErrorRecord[] = [];
   const streams: Streams = {
     ...shown,
@@ -42,7 +49,7 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
       shown.error(record);
     },
   };
-  let sandboxNamed = settings.quiet;
+  let sandboxNamed = options.sandboxNamed ?? settings.quiet;
   const connected = connections(world, {
     ...(settings.history === false && { history: false }),
     ...(settings.profile !== undefined && { profileName: settings.profile }),

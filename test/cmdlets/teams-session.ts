@@ -149,6 +149,7 @@ const silentHost: Host = {
   interactive: false,
   outputIsTerminal: false,
   width: 120,
+  errorWidth: undefined,
   colorLevel: 0,
   write: async () => undefined,
   writeError: () => undefined,
