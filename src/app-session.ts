@@ -13,6 +13,7 @@ import { formatOutput } from './format/output.ts';
 import { progressPane } from './format/progress-pane.ts';
 import { loadStyle } from './format/style.ts';
 import type { Commands } from './app-commands.ts';
+import { acceptedNote } from './app-accepted-note.ts';
 import { connections, type Connections } from './app-connection.ts';
 import type { World } from './app.ts';
 import type { HostSettings } from './command-line.ts';
@@ -49,6 +50,10 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
       shown.error(record);
     },
   };
+  function note(line: string): void {
+    flush();
+    host.writeError(`${style.faint(line)}\n`);
+  }
   let sandboxNamed = options.sandboxNamed ?? settings.quiet;
   const connected = connections(world, {
     ...(settings.history === false && { history: false }),
@@ -57,7 +62,7 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
     onSandbox() {
       if (sandboxNamed) return;
       sandboxNamed = true;
-      host.writeError(style.faint('Sandbox: the practice tenant on this machine answers, not Microsoft Teams.') + '\n');
+      note('Sandbox: the practice tenant on this machine answers, not Microsoft Teams.');
     },
   });
   const session = new Session({
@@ -68,6 +73,7 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
       policyTypes: types,
       commands,
       history: connected.history,
+      noteAccepted: acceptedNote({ connection: connected.service, quiet: settings.quiet, write: note }),
       rolloutFolder: join(world.folders.data, 'rollouts'),
     },
     host,

@@ -24,6 +24,8 @@ export interface Run {
   readonly warnings: readonly string[];
   readonly verbose: readonly string[];
   readonly whatIf: readonly string[];
+  /** What a connection to a real tenant would make a line of: how to see later what was written. */
+  readonly notes: readonly string[];
 }
 
 export interface TeamsSession {
@@ -105,7 +107,8 @@ export async function teamsSession(options: TeamsSessionOptions = {}): Promise<T
   const connection = new MemoryConnections(transport, options.environmentToken);
   const types = policyTypes();
   const commands = new CommandTable(commandIndex(types));
-  const heard = { records: [] as ErrorRecord[], warnings: [] as string[], verbose: [] as string[], whatIf: [] as string[] };
+  const heard = { records: [] as ErrorRecord[], warnings: [] as string[], verbose: [] as string[], whatIf: [] as string[], notes: [] as string[] };
+  const noteAccepted = async (note: () => Promise<string>): Promise<void> => void heard.notes.push(await note());
   const streams: Streams = {
     error: (record) => void heard.records.push(record),
     warning: (message) => void heard.warnings.push(message),
@@ -117,7 +120,7 @@ export async function teamsSession(options: TeamsSessionOptions = {}): Promise<T
   };
   const session = new Session({
     commands,
-    services: { policies, connection, policyTypes: types, commands, rolloutFolder: options.rolloutFolder ?? '/nowhere', history },
+    services: { policies, connection, policyTypes: types, commands, rolloutFolder: options.rolloutFolder ?? '/nowhere', history, noteAccepted },
     host: { ...silentHost, ...options.host },
     files: memoryFiles(options.files ?? {}, options.written),
     clock,
@@ -140,7 +143,15 @@ export async function teamsSession(options: TeamsSessionOptions = {}): Promise<T
         last = toErrorRecord(thrown);
       }
       const records = [...heard.records, ...(last && !heard.records.includes(last) ? [last] : [])];
-      return { output, errors: records.map(({ id }) => id), records, warnings: [...heard.warnings], verbose: [...heard.verbose], whatIf: [...heard.whatIf] };
+      return {
+        output,
+        errors: records.map(({ id }) => id),
+        records,
+        warnings: [...heard.warnings],
+        verbose: [...heard.verbose],
+        whatIf: [...heard.whatIf],
+        notes: [...heard.notes],
+      };
     },
   };
 }
