@@ -21,7 +21,7 @@ export const hostOptions: readonly HostOption[] = [
   { name: 'debug', help: 'Trace requests and answers on standard error, without secrets.' },
   { name: 'error-format', value: 'format', choices: ['text', 'json'], help: 'How to print errors.' },
   { name: 'no-color', help: 'Print without colours.' },
-  { name: 'quiet', short: 'q', help: 'Leave out the line that says the answers come from the sandbox.' },
+  { name: 'quiet', short: 'q', help: 'Leave out notes and progress; results, warnings and errors stay.' },
   { name: 'no-history', help: 'Leave what the command changes out of the change history.' },
   { name: 'command', short: 'c', value: 'text', help: 'Run this text (- reads it from standard input).', powershell: ['command', 'c'] },
   { name: 'file', short: 'f', value: 'path', help: 'Run this script; the words after it are its arguments.', powershell: ['file', 'f'] },
