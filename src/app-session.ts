@@ -57,6 +57,7 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
   let sandboxNamed = options.sandboxNamed ?? settings.quiet;
   const connected = connections(world, {
     ...(settings.history === false && { history: false }),
+    ...(settings.timeout !== undefined && { timeout: settings.timeout }),
     ...(settings.profile !== undefined && { profileName: settings.profile }),
     onWarning: (message) => streams.warning(message),
     onSandbox() {
@@ -87,6 +88,7 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
   /** Prints what a script writes; an error that ends it is printed like the others. */
   async function print(script: ScriptAst, args?: readonly Argument[], stop = signal): Promise<ErrorRecord | undefined> {
     failures.length = 0;
+    connected.beginCommand();
     try {
       await formatOutput(session.run(script, { signal: stop, ...(args && { arguments: args }) }), {
         host,

@@ -8,7 +8,7 @@ import type { ConnectionService } from '../../src/cmdlets/services.ts';
 import { sandboxProfile, type Profile } from '../../src/config/profile.ts';
 import { CommandTable } from '../../src/engine/command-table.ts';
 import { toErrorRecord, type ErrorRecord } from '../../src/engine/error-record.ts';
-import type { Clock, FileStore, Host, Streams } from '../../src/engine/host.ts';
+import type { Clock, FileStore, Host, ProgressRecord, Streams } from '../../src/engine/host.ts';
 import { Session } from '../../src/engine/session.ts';
 import { PSObject, type Value } from '../../src/engine/value.ts';
 import { parse } from '../../src/language/parser.ts';
@@ -26,6 +26,7 @@ export interface Run {
   readonly whatIf: readonly string[];
   /** What a connection to a real tenant would make a line of: how to see later what was written. */
   readonly notes: readonly string[];
+  readonly progress: readonly ProgressRecord[];
 }
 
 export interface TeamsSession {
@@ -107,7 +108,14 @@ export async function teamsSession(options: TeamsSessionOptions = {}): Promise<T
   const connection = new MemoryConnections(transport, options.environmentToken);
   const types = policyTypes();
   const commands = new CommandTable(commandIndex(types));
-  const heard = { records: [] as ErrorRecord[], warnings: [] as string[], verbose: [] as string[], whatIf: [] as string[], notes: [] as string[] };
+  const heard = {
+    records: [] as ErrorRecord[],
+    warnings: [] as string[],
+    verbose: [] as string[],
+    whatIf: [] as string[],
+    notes: [] as string[],
+    progress: [] as ProgressRecord[],
+  };
   const noteAccepted = async (note: () => Promise<string>): Promise<void> => void heard.notes.push(await note());
   const streams: Streams = {
     error: (record) => void heard.records.push(record),
@@ -115,7 +123,7 @@ export async function teamsSession(options: TeamsSessionOptions = {}): Promise<T
     verbose: (message) => void heard.verbose.push(message),
     debug: () => undefined,
     information: () => undefined,
-    progress: () => undefined,
+    progress: (record) => void heard.progress.push(record),
     whatIf: (message) => void heard.whatIf.push(message),
   };
   const session = new Session({
@@ -151,6 +159,7 @@ export async function teamsSession(options: TeamsSessionOptions = {}): Promise<T
         verbose: [...heard.verbose],
         whatIf: [...heard.whatIf],
         notes: [...heard.notes],
+        progress: [...heard.progress],
       };
     },
   };

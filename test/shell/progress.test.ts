@@ -1,32 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { slowService } from '../slow-service.ts';
 import { playground, type Playground } from '../transcript.ts';
 import { has, terminal, type Terminal } from './tmux.ts';
-
-/** Every answer about a user takes this long (in seconds). */
-const delay = 0.25;
-
-/** The sandbox of a playground, served slowly. */
-async function slowService({ home, folder, run }: Playground): Promise<{ readonly process: ChildProcess; readonly uri: string; readonly token: string }> {
-  writeFileSync(join(folder, 'faults.yaml'), `faults:\n  - { fault: delay, share: 100%, seconds: ${delay}, path: /Teams.User/users/ }\n`);
-  const token = run('csteams service token new test --role admin 2>/dev/null').output.trim();
-  const server = spawn(join(home, 'bin', 'csteams'), ['service', 'start', '--port', '0', '--faults', join(folder, 'faults.yaml')], {
-    env: { PATH: process.env['PATH'], HOME: home },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const uri = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    server.stderr.on('data', (chunk) => {
-      said += String(chunk);
-      const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
-      if (found !== undefined) resolve(found);
-    });
-    server.once('exit', () => reject(new Error(said)));
-  });
-  return { process: server, uri, token };
-}
 
 describe.skipIf(!has('tmux'))('the progress of a fan-out in a terminal', () => {
   let service: Awaited<ReturnType<typeof slowService>>;
@@ -39,7 +15,7 @@ describe.skipIf(!has('tmux'))('the progress of a fan-out in a terminal', () => {
     place.run(`CSTEAMS_TOKEN=${service.token} csteams Connect-MicrosoftTeams -ServiceUri ${service.uri}`);
   });
   afterEach(() => screen?.close());
-  afterAll(() => service.process.kill());
+  afterAll(() => service.stop());
 
   const start = (command: string): Terminal =>
     (screen = terminal(`${command}; echo "left with $?"; sleep 60`, {

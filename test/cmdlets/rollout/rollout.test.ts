@@ -149,6 +149,43 @@ describe('the rollout cmdlets', () => {
     expect(output.map(plain)).toMatchObject([{ Succeeded: 2, Status: 'Completed' }]);
   });
 
+  it('stop at too large a share of errors, once enough rows are done to tell', async () => {
+    const { openStore } = await import('../../../src/service/store.ts');
+    const { generateTenant } = await import('../../../src/service/tenant-data.ts');
+    const store = await openStore(':memory:');
+    await generateTenant(store, { users: 60, groups: 0, seed: 1 });
+    const teams = await open({
+      store,
+      through: (transport) => async (request, signal) =>
+        request.method === 'PATCH'
+          ? { status: 400, headers: {}, body: { error: { code: 'PolicyNotAssignable', message: 'No.' } } }
+          : transport(request, signal),
+    });
+    await teams.run(`Get-CsOnlineUser | New-CsPolicyRollout r -PolicyType ${type} -PolicyName Disabled`);
+    const { errors, output } = await teams.run('Start-CsPolicyRollout r -MaxErrorPercent 5 -ThrottleLimit 1');
+    expect(errors).toEqual(['RolloutStopped', 'RolloutRowsFailed']);
+    expect(output.map(plain)).toMatchObject([{ Status: 'Stopped', Failed: 20, Pending: 40 }]);
+  });
+
+  it('leave the reading back out with -NoVerify, and take -Engine at its word', async () => {
+    const teams = await open(users);
+    await teams.run(newR());
+    expect((await teams.run('Start-CsPolicyRollout r -NoVerify')).output.map(plain)).toMatchObject([{ Succeeded: 2, Verified: 0 }]);
+    await teams.run('Undo-CsPolicyRollout r');
+    await teams.run(newR().replace(' r ', ' b '));
+    await teams.run('Start-CsPolicyRollout b -Engine Batch');
+    const failed = (await teams.run('Get-CsPolicyRollout b -Rows -State Failed')).output.map(plain);
+    expect(failed).toMatchObject([{ ErrorId: 'BatchNotSupported' }, { ErrorId: 'BatchNotSupported' }, { Effect: 'Invalid' }]);
+  });
+
+  it('show rows that CSV keeps', async () => {
+    const teams = await open(users);
+    await teams.run(newR());
+    const { output } = await teams.run('Get-CsPolicyRollout r -Rows -State Pending | ConvertTo-Csv');
+    expect(output).toHaveLength(3);
+    expect(output[1]).toContain('ana@contoso.com');
+  });
+
   it('write a result with a line for each row, in its order', async () => {
     const written: Record<string, string> = {};
     const teams = await open({ ...users, written });
