@@ -8,10 +8,9 @@ interface NoteOptions {
 
 /** Writes the first note that it is given, if the connection is to a tenant that takes its time to show a change. */
 export function acceptedNote({ connection, quiet, write }: NoteOptions): (note: () => Promise<string>) => Promise<void> {
-  let over = quiet;
+  let told: Promise<void> | undefined;
   return async (note) => {
-    if (over || (await connection.current()).kind !== 'tenant' || over) return;
-    over = true;
-    write(await note());
+    if (told || quiet || (await connection.current()).kind !== 'tenant') return;
+    await (told ??= note().then(write));
   };
 }

@@ -9,7 +9,7 @@ export interface ProgressBar {
 }
 
 /** cli-progress keeps the cursor's place from its start to its end. Output that came in between has moved on from there. */
-// eslint-disable-next-line no-control-regex
+
 const cursorKeeping = /\u001b[78]/g;
 
 /** A bar of what is counted, drawn again several times a second, so that what is written over it does not hide it for long. */

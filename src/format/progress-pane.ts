@@ -8,7 +8,7 @@ import type { Style } from './style.ts';
 export interface ProgressPane {
   /** Whatever is written through it, and every question, comes in the place of the line, which is drawn again below. */
   readonly host: Host;
-  show(record: ProgressRecord): void;
+  readonly show: (record: ProgressRecord) => void;
 }
 
 /**

@@ -70,7 +70,7 @@ describe('progress on a terminal', () => {
     await drawn();
     expect(terminal.writtenErrors().slice(before)).toContain('1/2');
     show({ activity: 'Rollout', completed: true });
-    // eslint-disable-next-line no-control-regex
+
     expect(terminal.writtenErrors()).not.toMatch(/\u001b[78]/);
   });
 

@@ -63,19 +63,19 @@ function waitingReport(awaited: readonly AwaitedChange[], context: CmdletContext
   const counts = { done: 0, failed: 0 };
   let told = false;
   return {
-    waiting({ what, expectation }: AcceptedChange, first: boolean): void {
+    waiting: ({ what, expectation }: AcceptedChange, first: boolean): void => {
       counted.update(counts);
       if (first) streams.verbose(`Waiting for the tenant to show ${what}. ${expectation}`);
       if (awaited.length > 1) return;
       told = true;
       streams.progress({ activity, status: `to show ${what}. ${expectation}` });
     },
-    done(failed: boolean): void {
+    done: (failed: boolean): void => {
       counts.done += 1;
       if (failed) counts.failed += 1;
       counted.update(counts);
     },
-    close(): void {
+    close: (): void => {
       counted.close();
       if (told) streams.progress({ activity, completed: true });
     },
