@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -83,6 +83,20 @@ describe('the input of a rollout', () => {
     await teams.run(`${newR()} -IdentityColumn who`);
     expect((await rows(teams))[0]).toMatchObject({ Identity: 'ana@contoso.com', Effect: 'Change' });
   });
+
+  const documented = readFileSync(new URL('../../../docs/rollouts.md', import.meta.url), 'utf8');
+  const guessed = [...(/first of these columns([\s\S]*?)`-IdentityColumn`/.exec(documented)?.[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name ?? '');
+  it.each(guessed)('has its user in the column %s, however that is written', async (name) => {
+    const spaced = name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toUpperCase();
+    for (const header of [name, spaced, spaced.replaceAll(' ', '_'), spaced.replaceAll(' ', '-')]) {
+      const teams = await open(csv(`Note,${header}\nx,ana@contoso.com\n`));
+      await teams.run(newR());
+      expect((await rows(teams)).map(({ Identity }) => Identity)).toEqual(['ana@contoso.com']);
+      await teams.run('Remove-CsPolicyRollout r');
+    }
+  });
+
+  it('says which columns it looks for', () => expect(guessed.length).toBeGreaterThanOrEqual(15));
 
   it('warns of users named twice', async () => {
     const teams = await open(csv('User\nana@contoso.com\nana@contoso.com\n'));
