@@ -2,6 +2,7 @@ import type { ConnectionService, HistoryService } from './cmdlets/services.ts';
 import type { Profile } from './config/profile.ts';
 import { localTransport } from './client/local-transport.ts';
 import { createPolicyClient, type PolicyClient } from './client/policy-client.ts';
+import type { RetryingTransport } from './client/retrying-transport.ts';
 import type { Transport } from './client/transport.ts';
 import { changeHistory } from './app-history.ts';
 import { sandboxFile } from './app-local-service.ts';
@@ -13,6 +14,8 @@ export interface ConnectionOptions {
   readonly profileName?: string;
   /** false for --no-history: nothing that is written is noted. */
   readonly history?: boolean;
+  /** Seconds for all requests of a command; no limit where absent. */
+  readonly timeout?: number;
   readonly onWarning: (message: string) => void;
   /** Told once, when the first answer from the sandbox is asked for. */
   readonly onSandbox: () => void;
@@ -23,6 +26,8 @@ export interface Connections {
   /** The client of the current connection; nothing is opened before its first call. */
   readonly policies: PolicyClient;
   readonly history: HistoryService;
+  /** The time that a command has for its requests counts from now. */
+  beginCommand(): void;
   close(): Promise<void>;
 }
 
@@ -30,6 +35,7 @@ export interface Connections {
 export function connections(world: World, options: ConnectionOptions): Connections {
   const { folders, environment, signal, clock, version } = world;
   const opened = new Set<() => Promise<void>>();
+  const retrying = new Set<RetryingTransport>();
   const clientOptions = { correlationId: () => deterministicGuid(() => clock.random()), onWarning: options.onWarning, signal };
   const profiles = async () => (await import('./config/profiles.ts')).openProfiles(folders.config);
   const credentials = async () => (await import('./config/credentials.ts')).credentialFile(folders.data);
@@ -52,7 +58,10 @@ export function connections(world: World, options: ConnectionOptions): Connectio
     });
     opened.add(() => http.close());
     const { retryingTransport } = await import('./client/retrying-transport.ts');
-    return retryingTransport(http.send, { clock }).send;
+    const { timeout } = options;
+    const transport = retryingTransport(http.send, { clock, ...(timeout !== undefined && { commandDeadline: timeout * 1000 }) });
+    retrying.add(transport);
+    return transport.send;
   }
 
   async function transportTo(profile: Profile, token?: string): Promise<Transport> {
@@ -103,6 +112,9 @@ export function connections(world: World, options: ConnectionOptions): Connectio
         switchTo(sandboxProfile);
       },
       environmentToken: environment('CSTEAMS_TOKEN'),
+    },
+    beginCommand() {
+      for (const transport of retrying) transport.beginCommand();
     },
     async close() {
       await Promise.all([...opened].map((close) => close()));

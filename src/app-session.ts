@@ -10,8 +10,10 @@ import type { Value } from './engine/value.ts';
 import type { ScriptAst } from './language/ast.ts';
 import { hostStreams } from './format/host-streams.ts';
 import { formatOutput } from './format/output.ts';
+import { progressPane } from './format/progress-pane.ts';
 import { loadStyle } from './format/style.ts';
 import type { Commands } from './app-commands.ts';
+import { acceptedNote } from './app-accepted-note.ts';
 import { connections, type Connections } from './app-connection.ts';
 import type { World } from './app.ts';
 import type { HostSettings } from './command-line.ts';
@@ -29,11 +31,17 @@ export interface App {
   close(): Promise<void>;
 }
 
-export async function openApp({ commands, types }: Commands, settings: HostSettings, world: World): Promise<App> {
-  const { host, files, clock, signal, environment } = world;
-  const style = await loadStyle(host.colorLevel);
+export interface AppOptions {
+  /** Where the terminal says already that the sandbox answers. */
+  readonly sandboxNamed?: boolean;
+}
+
+export async function openApp({ commands, types }: Commands, settings: HostSettings, world: World, options: AppOptions = {}): Promise<App> {
+  const { files, clock, signal, environment } = world;
+  const style = await loadStyle(world.host.colorLevel);
+  const { host, show } = progressPane(world.host, style, { quiet: settings.quiet });
   let flush = (): void => undefined;
-  const shown = hostStreams(host, { style, errorFormat: settings.errorFormat, beforeWrite: () => flush() });
+  const shown = hostStreams(host, { style, errorFormat: settings.errorFormat, beforeWrite: () => flush(), progress: show });
   const failures: ErrorRecord[] = [];
   const streams: Streams = {
     ...shown,
@@ -42,15 +50,20 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
       shown.error(record);
     },
   };
-  let sandboxNamed = settings.quiet;
+  function note(line: string): void {
+    flush();
+    host.writeError(`${style.faint(line)}\n`);
+  }
+  let sandboxNamed = options.sandboxNamed ?? settings.quiet;
   const connected = connections(world, {
     ...(settings.history === false && { history: false }),
+    ...(settings.timeout !== undefined && { timeout: settings.timeout }),
     ...(settings.profile !== undefined && { profileName: settings.profile }),
     onWarning: (message) => streams.warning(message),
     onSandbox() {
       if (sandboxNamed) return;
       sandboxNamed = true;
-      host.writeError(style.faint('Sandbox: the practice tenant on this machine answers, not Microsoft Teams.') + '\n');
+      note('Sandbox: the practice tenant on this machine answers, not Microsoft Teams.');
     },
   });
   const session = new Session({
@@ -61,6 +74,7 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
       policyTypes: types,
       commands,
       history: connected.history,
+      noteAccepted: acceptedNote({ connection: connected.service, quiet: settings.quiet, write: note }),
       rolloutFolder: join(world.folders.data, 'rollouts'),
     },
     host,
@@ -74,6 +88,7 @@ export async function openApp({ commands, types }: Commands, settings: HostSetti
   /** Prints what a script writes; an error that ends it is printed like the others. */
   async function print(script: ScriptAst, args?: readonly Argument[], stop = signal): Promise<ErrorRecord | undefined> {
     failures.length = 0;
+    connected.beginCommand();
     try {
       await formatOutput(session.run(script, { signal: stop, ...(args && { arguments: args }) }), {
         host,

@@ -38,7 +38,13 @@ const shown = [
   'id',
 ];
 
-export const userKind: Kind = { type: 'microsoft.graph.user', properties: [...new Set([...shown, ...filtered, 'imAddresses'])], shown, filtered, directory: true };
+export const userKind: Kind = {
+  type: 'microsoft.graph.user',
+  properties: [...new Set([...shown, ...filtered, 'imAddresses'])],
+  shown,
+  filtered,
+  directory: true,
+};
 
 /** A user with all properties that there are; what the tenant does not know is null. */
 export function graphUser(user: User): GraphUserBody & Readonly<Record<string, unknown>> {
