@@ -5,6 +5,7 @@ import type { PolicyClient } from '../../../src/client/policy-client.ts';
 import { createTenantClient } from '../../../src/client/tenant/tenant-client.ts';
 import { tenantTransport } from '../../../src/client/tenant/tenant-transport.ts';
 import type { Request } from '../../../src/client/transport.ts';
+import { rejection } from './scripted-tenant.ts';
 import { served, type Served } from '../../service/served.ts';
 
 const type = 'TeamsEnhancedEncryptionPolicy';
@@ -73,13 +74,13 @@ describe('a tenant over Graph and over the policy service', () => {
     },
     'the members of a group': async (client) => (await all(client.listGroupMembers('legal@contoso.com'))).map(({ userPrincipalName }) => userPrincipalName),
     'the domains of the tenant': async (client) => (await client.getTenant()).verifiedDomains,
-    'an unknown user': (client) => client.getUser('nobody@contoso.com').catch((error: { id: string }) => error.id),
-    'an unknown group': (client) => client.getGroup('Nobody').catch((error: { id: string }) => error.id),
-    'an unknown policy': (client) =>
-      client
-        .assignToUser(type, 'ana@contoso.com', 'Exekutives')
-        .catch(({ id, recommendation }: { id: string; recommendation?: string }) => [id, recommendation]),
-    'Global for a user': (client) => client.assignToUser(type, 'ana@contoso.com', 'Global').catch((error: { id: string }) => error.id),
+    'an unknown user': async (client) => (await rejection(client.getUser('nobody@contoso.com'))).id,
+    'an unknown group': async (client) => (await rejection(client.getGroup('Nobody'))).id,
+    'an unknown policy': async (client) => {
+      const { id, recommendation } = await rejection(client.assignToUser(type, 'ana@contoso.com', 'Exekutives'));
+      return [id, recommendation];
+    },
+    'Global for a user': async (client) => (await rejection(client.assignToUser(type, 'ana@contoso.com', 'Global'))).id,
   };
 
   it.each(Object.keys(questions))('tells the same of %s', async (question) => {
