@@ -29,7 +29,7 @@ export async function* afterWrite(
 export const tellLater = (describe: Describe, { services }: CmdletContext): Promise<void> =>
   services.noteAccepted(async () => {
     const { expectation, check } = await describedBy(describe);
-    return `Accepted. ${expectation} ${check}`;
+    return `Accepted. ${expectation} Look later: ${check}`;
   });
 
 /** The change as those see it who wait for it. */

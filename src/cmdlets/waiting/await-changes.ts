@@ -68,7 +68,7 @@ function waitingReport(awaited: readonly AwaitedChange[], context: CmdletContext
       if (first) streams.verbose(`Waiting for the tenant to show ${what}. ${expectation}`);
       if (awaited.length > 1) return;
       told = true;
-      streams.progress({ activity, status: `to show ${what}. ${expectation}` });
+      streams.progress({ activity, status: what });
     },
     done: (failed: boolean): void => {
       counts.done += 1;
