@@ -24,6 +24,8 @@ export interface ConnectionOptions {
   /** The run ends with the command: what only memory keeps is of no use. */
   readonly oneCommand?: boolean;
   readonly trace?: Trace;
+  /** Seconds for all requests of a command; no limit where absent. */
+  readonly timeout?: number;
   readonly onWarning: (message: string) => void;
   /** Told once, when the first answer from the sandbox is asked for. */
   readonly onSandbox: () => void;
@@ -34,6 +36,8 @@ export interface Connections {
   /** The client of the current connection; nothing is opened before its first call. */
   readonly policies: PolicyClient;
   readonly history: HistoryService;
+  /** The time that a command has for its requests counts from now. */
+  beginCommand(): void;
   close(): Promise<void>;
 }
 
@@ -41,7 +45,8 @@ export interface Connections {
 export function connections(world: World, options: ConnectionOptions): Connections {
   const { folders, environment, signal, clock } = world;
   const opened = new Set<() => Promise<void>>();
-  const { onWarning, trace } = options;
+  const { onWarning, trace, timeout } = options;
+  const links = new Set<Link>();
   const clientOptions = { onWarning, signal };
   const correlationId = (): string => deterministicGuid(() => clock.random());
   const profiles = async () => (await import('./config/profiles.ts')).openProfiles(folders.config);
@@ -71,17 +76,25 @@ export function connections(world: World, options: ConnectionOptions): Connectio
       client: clientOptions,
       onClose: (close: () => Promise<void>) => void opened.add(close),
       ...(trace && { trace }),
+      ...(timeout !== undefined && { commandDeadline: timeout * 1000 }),
       ...proxyOf(environment),
     };
     const place = profile.tokenStore ?? 'file';
     const saved = { name: profile.name, place, store: async () => (await store()).at(place) };
     if (profile.kind === 'service') {
       const { serviceLink } = await import('./app-service-link.ts');
-      return serviceLink({ ...shared, saved, ...(given && { given }) });
+      return noted(serviceLink({ ...shared, saved, ...(given && { given }) }));
     }
     const { tenantLink } = await import('./app-tenant-link.ts');
-    return tenantLink({ ...shared, ...(given ? { given } : { kept: saved }), mayAsk, signal: stop, onWarning, ...(options.api && { api: options.api }) });
+    return noted(
+      tenantLink({ ...shared, ...(given ? { given } : { kept: saved }), mayAsk, signal: stop, onWarning, ...(options.api && { api: options.api }) }),
+    );
   }
+
+  const noted = (made: Link): Link => {
+    links.add(made);
+    return made;
+  };
 
   async function chosen(): Promise<Profile> {
     const known = await profiles();
@@ -163,6 +176,9 @@ export function connections(world: World, options: ConnectionOptions): Connectio
       },
       environment,
       oneCommand: options.oneCommand ?? false,
+    },
+    beginCommand() {
+      for (const made of links) made.beginCommand();
     },
     async close() {
       await Promise.all([...opened].map((close) => close()));

@@ -17,6 +17,8 @@ export interface Link {
   who(): Promise<{ readonly account?: string; readonly tenantId?: string }>;
   /** What must be kept for later runs; undefined where nothing must. `needed`: without it they could not connect. */
   secret(): Promise<{ readonly text: string; readonly needed: boolean } | undefined>;
+  /** The command's deadline counts from now. */
+  beginCommand(): void;
   /** What is renewed is written there. */
   keepAt(kept: KeptAt): void;
 }
@@ -26,5 +28,6 @@ export const openLink = (client: Link['client']): Link => ({
   client,
   who: async () => ({}),
   secret: async () => undefined,
+  beginCommand: () => undefined,
   keepAt: () => undefined,
 });

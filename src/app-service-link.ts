@@ -19,11 +19,13 @@ interface ServiceLinkOptions {
   readonly client: Omit<PolicyClientOptions, 'correlationId'>;
   readonly proxy?: NonNullable<DispatcherOptions['proxy']>;
   readonly trace?: Trace;
+  /** Milliseconds for all requests of a command. */
+  readonly commandDeadline?: number;
   readonly onClose: (close: () => Promise<void>) => void;
 }
 
 /** The link to a served csteams policy service, with a token of its own: just given, from the file that the profile names, kept, or from the environment. */
-export function serviceLink({ world, profile, given, saved, client, proxy, trace, onClose }: ServiceLinkOptions): Link {
+export function serviceLink({ world, profile, given, saved, client, proxy, trace, commandDeadline, onClose }: ServiceLinkOptions): Link {
   const { environment, version, files, clock } = world;
   let known: Promise<string | undefined> | undefined;
   const kept = (): Promise<string | undefined> => (known ??= given ? Promise.resolve(given.token) : stored());
@@ -46,14 +48,15 @@ export function serviceLink({ world, profile, given, saved, client, proxy, trace
   });
   onClose(() => http.close());
   const traced = trace ? tracingTransport(http.send, () => (profile.serviceUri ?? '').replace(/\/$/, ''), trace) : http.send;
-  const { send } = retryingTransport(traced, { clock });
+  const retrying = retryingTransport(traced, { clock, ...(commandDeadline !== undefined && { commandDeadline }) });
   return {
-    client: (correlationId) => createPolicyClient(send, { ...client, correlationId }),
+    client: (correlationId) => createPolicyClient(retrying.send, { ...client, correlationId }),
     who: async () => ({}),
     async secret() {
       const text = profile.tokenFile === undefined ? await kept() : undefined;
       return text === undefined ? undefined : { text, needed: true };
     },
+    beginCommand: retrying.beginCommand,
     keepAt: () => undefined,
   };
 }

@@ -10,8 +10,10 @@ import type { Value } from './engine/value.ts';
 import type { ScriptAst } from './language/ast.ts';
 import { hostStreams } from './format/host-streams.ts';
 import { formatOutput } from './format/output.ts';
+import { progressPane } from './format/progress-pane.ts';
 import { loadStyle } from './format/style.ts';
 import type { Commands } from './app-commands.ts';
+import { acceptedNote } from './app-accepted-note.ts';
 import { connections, type Connections } from './app-connection.ts';
 import { withProfileFlags } from './app-profile-flags.ts';
 import type { World } from './app.ts';
@@ -30,13 +32,20 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** `oneCommand`: the session is for a single command. */
-export async function openApp({ commands, types }: Commands, given: HostSettings, world: World, oneCommand = false): Promise<App> {
+export interface AppOptions {
+  /** Where the terminal says already that the sandbox answers. */
+  readonly sandboxNamed?: boolean;
+  /** The session is for a single command. */
+  readonly oneCommand?: boolean;
+}
+
+export async function openApp({ commands, types }: Commands, given: HostSettings, world: World, options: AppOptions = {}): Promise<App> {
   const settings = await withProfileFlags(given, world);
-  const { host, files, clock, signal, environment } = world;
-  const style = await loadStyle(host.colorLevel);
+  const { files, clock, signal, environment } = world;
+  const style = await loadStyle(world.host.colorLevel);
+  const { host, show } = progressPane(world.host, style, { quiet: settings.quiet });
   let flush = (): void => undefined;
-  const shown = hostStreams(host, { style, errorFormat: settings.errorFormat, beforeWrite: () => flush() });
+  const shown = hostStreams(host, { style, errorFormat: settings.errorFormat, beforeWrite: () => flush(), progress: show });
   const failures: ErrorRecord[] = [];
   const streams: Streams = {
     ...shown,
@@ -45,19 +54,24 @@ export async function openApp({ commands, types }: Commands, given: HostSettings
       shown.error(record);
     },
   };
-  let sandboxNamed = settings.quiet;
+  function note(line: string): void {
+    flush();
+    host.writeError(`${style.faint(line)}\n`);
+  }
+  let sandboxNamed = options.sandboxNamed ?? settings.quiet;
   const connected = connections(world, {
     ...(settings.history === false && { history: false }),
+    ...(settings.timeout !== undefined && { timeout: settings.timeout }),
     ...(settings.profile !== undefined && { profileName: settings.profile }),
     ...(settings.tokenStore !== undefined && { tokenStore: settings.tokenStore }),
     ...(settings.api !== undefined && { api: settings.api }),
     ...(settings.debug === true && { trace: (await import('./app-trace.ts')).traceTo((text) => host.writeError(text)) }),
-    oneCommand,
+    oneCommand: options.oneCommand ?? false,
     onWarning: (message) => streams.warning(message),
     onSandbox() {
       if (sandboxNamed) return;
       sandboxNamed = true;
-      host.writeError(style.faint('Sandbox: the practice tenant on this machine answers, not Microsoft Teams.') + '\n');
+      note('Sandbox: the practice tenant on this machine answers, not Microsoft Teams.');
     },
   });
   const session = new Session({
@@ -68,6 +82,7 @@ export async function openApp({ commands, types }: Commands, given: HostSettings
       policyTypes: types,
       commands,
       history: connected.history,
+      noteAccepted: acceptedNote({ connection: connected.service, quiet: settings.quiet, write: note }),
       rolloutFolder: join(world.folders.data, 'rollouts'),
     },
     host,
@@ -81,6 +96,7 @@ export async function openApp({ commands, types }: Commands, given: HostSettings
   /** Prints what a script writes; an error that ends it is printed like the others. */
   async function print(script: ScriptAst, args?: readonly Argument[], stop = signal): Promise<ErrorRecord | undefined> {
     failures.length = 0;
+    connected.beginCommand();
     try {
       await formatOutput(session.run(script, { signal: stop, ...(args && { arguments: args }) }), {
         host,

@@ -26,7 +26,7 @@ export async function runShell(settings: HostSettings, world: World): Promise<nu
   const open: { repl?: Repl } = {};
   const shellHost = hostAt(host, (prompt, options) => (open.repl ? open.repl.ask(prompt, options) : host.readLine(prompt, options)));
   // The prompt says where one is, so that no other line has to.
-  const app = await openApp(commandTable(), { ...settings, quiet: true }, { ...world, host: shellHost });
+  const app = await openApp(commandTable(), settings, { ...world, host: shellHost }, { sandboxNamed: true });
   const run = async (text: string, signal: AbortSignal): Promise<{ readonly exit?: number }> => {
     try {
       await app.runScript(parseScript(text), [], AbortSignal.any([signal, world.signal]));
@@ -80,6 +80,9 @@ const hostAt = (host: Host, readLine: Host['readLine']): Host => ({
   outputIsTerminal: true,
   get width() {
     return host.width;
+  },
+  get errorWidth() {
+    return host.errorWidth;
   },
   colorLevel: host.colorLevel,
   write: (text) => host.write(text),

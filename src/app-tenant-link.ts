@@ -31,6 +31,8 @@ export interface TenantLinkOptions {
   readonly client: Omit<PolicyClientOptions, 'correlationId'>;
   readonly proxy?: NonNullable<DispatcherOptions['proxy']>;
   readonly trace?: Trace;
+  /** Milliseconds for all requests of a command. */
+  readonly commandDeadline?: number;
   readonly onWarning: (message: string) => void;
   readonly onClose: (close: () => Promise<void>) => void;
 }
@@ -40,7 +42,7 @@ const longestRenewal = 180_000;
 
 /** The link to a tenant that one signs in to: at Microsoft, or at a service that stands in for all of its hosts. */
 export function tenantLink(options: TenantLinkOptions): Link {
-  const { world, profile, given, signal, proxy, trace, mayAsk } = options;
+  const { world, profile, given, signal, proxy, trace, mayAsk, commandDeadline } = options;
   const { clock, environment, version, host, files } = world;
   const cloud = cloudOf(profile);
   const { serviceUri } = profile;
@@ -79,7 +81,13 @@ export function tenantLink(options: TenantLinkOptions): Link {
     },
     ...(mayAsk && { interaction: { openBrowser: async (url) => (await host.openBrowser?.(url)) ?? false, say: (line) => host.writeError(`${line}\n`) } }),
   });
-  const transport = tenantTransport({ ...shared, hosts, token: signedIn.token, ...(trace && { trace }) });
+  const transport = tenantTransport({
+    ...shared,
+    hosts,
+    token: signedIn.token,
+    ...(trace && { trace }),
+    ...(commandDeadline !== undefined && { commandDeadline }),
+  });
   options.onClose(() => transport.close());
   const tenant = { cloud, api: options.api ?? profile.api ?? 'auto', standIn: serviceUri !== undefined, ...(profile.routes && { routes: profile.routes }) };
   return {
@@ -89,6 +97,7 @@ export function tenantLink(options: TenantLinkOptions): Link {
       const text = writeTenantSecrets(await secrets.read());
       return text === undefined ? undefined : { text, needed: neededLater(profile, await secrets.read()) };
     },
+    beginCommand: () => transport.beginCommand(),
     keepAt: (kept) => secrets.keepAt(kept),
   };
 }

@@ -53,7 +53,7 @@ async function runCmdlet(words: readonly string[], settings: HostSettings, world
     return refuse(commandNotFound(name, await table.commands.suggest(name)), settings, world);
   }
   const [{ commandFromArgv }, { openApp }] = await Promise.all([import('./engine/binding/argv.ts'), import('./app-session.ts')]);
-  return using(await openApp(table, settings, world, true), (app) => app.runCommand(commandFromArgv(words)));
+  return using(await openApp(table, settings, world, { oneCommand: true }), (app) => app.runCommand(commandFromArgv(words)));
 }
 
 /** Script text, or a script file with its arguments. Nothing of it runs unless all of it parses. */

@@ -24,6 +24,8 @@ export interface HostSettings {
   readonly color: boolean;
   readonly quiet: boolean;
   readonly strict: boolean;
+  /** Seconds that a command may go on asking a service; no limit where absent. */
+  readonly timeout?: number;
   /** Which API serves what both could. */
   readonly api?: 'auto' | 'graph' | 'configapi';
   /** Where a new connection keeps its secrets. */
@@ -85,6 +87,7 @@ const settingsOf = (given: GivenOptions): HostSettings => ({
   ...defaults,
   ...(given.output !== undefined && { output: given.output }),
   ...(given['error-format'] !== undefined && { errorFormat: given['error-format'], errorFormatGiven: true }),
+  ...(given.timeout !== undefined && { timeout: Number(given.timeout) }),
   ...(given['no-color'] === true && { color: false }),
   ...(given.quiet === true && { quiet: true }),
   ...(given.strict === true && { strict: true }),

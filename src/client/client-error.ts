@@ -12,6 +12,8 @@ export interface ClientErrorDetails {
   readonly status?: number | undefined;
   /** The recommendation rests on what the service itself said. */
   readonly advised?: boolean;
+  /** Nothing that would follow could succeed either: the command ends. */
+  readonly terminating?: boolean;
   readonly cause?: unknown;
 }
 
@@ -25,6 +27,7 @@ export class ClientError extends Error {
   readonly target: string | undefined;
   readonly status: number | undefined;
   readonly advised: boolean;
+  readonly terminating: boolean | undefined;
 
   constructor(details: ClientErrorDetails) {
     super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -35,6 +38,7 @@ export class ClientError extends Error {
     this.target = details.target;
     this.status = details.status;
     this.advised = details.advised ?? false;
+    this.terminating = details.terminating;
   }
 
   /** The same error, said in other words. */
@@ -45,7 +49,18 @@ export class ClientError extends Error {
 
   /** The same error with other advice. */
   withRecommendation(recommendation: string | undefined): ClientError {
-    const { id, category, message, correlationId, target, status, advised } = this;
-    return new ClientError({ id, category, message, correlationId, target, status, advised, recommendation, cause: this.cause });
+    const { id, category, message, correlationId, target, status, advised, terminating } = this;
+    return new ClientError({
+      id,
+      category,
+      message,
+      correlationId,
+      target,
+      status,
+      advised,
+      ...(terminating === true && { terminating }),
+      recommendation,
+      cause: this.cause,
+    });
   }
 }

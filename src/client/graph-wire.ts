@@ -24,6 +24,8 @@ export interface GraphUserBody {
   readonly usageLocation?: string | null;
   readonly userType?: 'Member' | 'Guest';
   readonly createdDateTime?: string;
+  readonly mailNickname?: string | null;
+  readonly imAddresses?: readonly string[];
 }
 
 /** A group. */

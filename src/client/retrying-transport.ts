@@ -50,12 +50,15 @@ export function retryingTransport(inner: Transport, options: RetryOptions): Retr
       return { kind: faultOfAnswer(response), response };
     } catch (thrown) {
       place.done();
-      if (limit?.passed() === true) return { kind: 'final', thrown: deadlinePassed(request, thrown) };
+      if (limit?.passed() === true) return { kind: 'final', thrown: timeIsOver(request, thrown) };
       return { kind: faultOfFailure(thrown), thrown };
     } finally {
       limit?.cancel();
     }
   }
+
+  const isCommandOver = (): boolean => clock.now().getTime() >= commandBegan + commandDeadline;
+  const timeIsOver = (request: Request, cause?: unknown): ClientError => deadlinePassed(request, isCommandOver() ? commandDeadline : undefined, cause);
 
   function mayRepeat(kind: FaultKind, { method, repeatable }: Request): boolean {
     if (kind === 'unsent') return answered;
@@ -67,7 +70,7 @@ export function retryingTransport(inner: Transport, options: RetryOptions): Retr
     /** An earlier attempt may have been carried out. */
     let ambiguous = false;
     for (let count = 1; ; count++) {
-      if (count > 1 && clock.now().getTime() >= until) throw deadlinePassed(request);
+      if (isCommandOver() || (count > 1 && clock.now().getTime() >= until)) throw timeIsOver(request);
       const outcome = await attempt(request, count, count > 1 || Number.isFinite(commandDeadline) ? until : undefined, signal);
       const { kind } = outcome;
       if (kind === 'final' && ambiguous && 'response' in outcome && isGone(request, outcome.response))
@@ -127,11 +130,16 @@ function timeLimit(clock: RetryOptions['clock'], until: number, outer: AbortSign
   };
 }
 
-const deadlinePassed = (request: Request, cause?: unknown): ClientError =>
+/** `commandDeadline`: it is the whole command whose time is over. */
+const deadlinePassed = (request: Request, commandDeadline: number | undefined, cause: unknown): ClientError =>
   new ClientError({
     id: 'RequestTimedOut',
     category: 'OperationTimeout',
-    message: `The time for ${request.method} ${request.path} was over before there was an answer.`,
+    ...(commandDeadline !== undefined && { terminating: true }),
+    message:
+      commandDeadline === undefined
+        ? `The time for ${request.method} ${request.path} was over before there was an answer.`
+        : `The time that the command had (${commandDeadline / 1000} s) was over before there was an answer to ${request.method} ${request.path}.`,
     recommendation: request.method === 'GET' ? 'Try again when the service answers faster.' : 'The change may have been made: look before you try again.',
     correlationId: request.headers?.[correlationHeader],
     cause,

@@ -17,6 +17,8 @@ declare module '../engine/cmdlet.ts' {
     readonly rolloutFolder: string;
     /** What was written to tenants from here. */
     readonly history: HistoryService;
+    /** A write was accepted: a line tells the operator, once a run, how to see it later, if the connection is to a tenant that takes its time. */
+    readonly noteAccepted: (note: () => Promise<string>) => Promise<void>;
     /** Every command of the session, for Get-Command and Get-Help. */
     readonly commands: CommandDirectory;
   }

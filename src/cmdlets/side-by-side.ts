@@ -1,6 +1,6 @@
 import type { CmdletContext } from '../engine/cmdlet.ts';
 import { toErrorRecord, type ErrorRecord } from '../engine/error-record.ts';
-import { inOrder } from '../engine/pipeline/ordered-concurrency.ts';
+import { fanOut } from '../engine/pipeline/fan-out.ts';
 import { int } from '../engine/parameter.ts';
 import type { Value } from '../engine/value.ts';
 
@@ -20,11 +20,18 @@ export type Job = () => Promise<readonly Value[]>;
 
 /**
  * Runs jobs side by side, at most `limit` at once. Values and errors come out in the order in which the jobs came in, whichever is done first.
- * An error that ends the pipeline stops new work; what is under way is awaited before it is thrown.
+ * An error that ends the pipeline stops new work; what is under way is awaited before it is thrown. `total`: how many jobs there will be, where that is not
+ * simply the number of the pipeline's objects.
  */
-export async function* sideBySide(jobs: AsyncIterable<Job>, limit: number | undefined, context: CmdletContext): AsyncGenerator<Value, void, undefined> {
+export async function* sideBySide(
+  jobs: AsyncIterable<Job>,
+  limit: number | undefined,
+  context: CmdletContext,
+  total = context.inputCount,
+): AsyncGenerator<Value, void, undefined> {
   const ends = ({ error }: Outcome): boolean => error !== undefined && (error.terminating === true || context.signal.aborted);
-  for await (const outcome of inOrder(jobs, outcomeOf, { limit: limit ?? defaultThrottleLimit, isLast: ends })) {
+  const hasFailed = ({ error }: Outcome): boolean => error !== undefined;
+  for await (const outcome of fanOut(jobs, outcomeOf, { limit: limit ?? defaultThrottleLimit, isLast: ends, hasFailed, total }, context)) {
     const { values, error } = outcome;
     if (error && ends(outcome)) throw error;
     if (error) context.writeError(error);

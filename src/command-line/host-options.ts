@@ -6,6 +6,8 @@ export interface HostOption {
   /** The value's name in help; absent for a flag. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** What any other value must look like. */
+  readonly accepts?: RegExp;
   readonly help: string;
   /** PowerShell's spellings of the same, accepted before the first word. */
   readonly powershell?: readonly string[];
@@ -19,9 +21,15 @@ export const hostOptions: readonly HostOption[] = [
   { name: 'api', value: 'name', choices: ['auto', 'graph', 'configapi'], help: "Which of a tenant's APIs serves what both could." },
   { name: 'token-store', value: 'place', choices: ['keychain', 'file', 'memory'], help: 'Where Connect-MicrosoftTeams keeps what it must keep secret.' },
   { name: 'debug', help: 'Trace requests and answers on standard error, without secrets.' },
+  {
+    name: 'timeout',
+    value: 'seconds',
+    accepts: /^[1-9]\d{0,6}$/,
+    help: 'How long a command may go on asking a service, repeated attempts included; no limit without it.',
+  },
   { name: 'error-format', value: 'format', choices: ['text', 'json'], help: 'How to print errors.' },
   { name: 'no-color', help: 'Print without colours.' },
-  { name: 'quiet', short: 'q', help: 'Leave out the line that says the answers come from the sandbox.' },
+  { name: 'quiet', short: 'q', help: 'Leave out notes and progress; results, warnings and errors stay.' },
   { name: 'no-history', help: 'Leave what the command changes out of the change history.' },
   { name: 'command', short: 'c', value: 'text', help: 'Run this text (- reads it from standard input).', powershell: ['command', 'c'] },
   { name: 'file', short: 'f', value: 'path', help: 'Run this script; the words after it are its arguments.', powershell: ['file', 'f'] },
@@ -99,6 +107,7 @@ export interface GivenOptions {
   readonly 'token-store'?: 'keychain' | 'file' | 'memory';
   readonly debug?: true;
   readonly 'error-format'?: 'text' | 'json';
+  readonly timeout?: string;
   readonly 'no-color'?: true;
   readonly 'no-history'?: true;
   readonly quiet?: true;
@@ -110,7 +119,7 @@ export interface GivenOptions {
   readonly help?: true;
 }
 
-/** What `splitCommandLine` found, as a record; undefined when an option is unknown, lacks its value, or has one that is not among its choices. */
+/** What `splitCommandLine` found, as a record; undefined when an option is unknown, lacks its value, or has one that does not fit. */
 export function readOptions(options: readonly string[]): GivenOptions | undefined {
   const given: Record<string, string | true> = {};
   for (let index = 0; index < options.length; index++) {
@@ -121,7 +130,7 @@ export function readOptions(options: readonly string[]): GivenOptions | undefine
       continue;
     }
     const value = options[++index];
-    if (value === undefined || (option.choices && !option.choices.includes(value))) return undefined;
+    if (value === undefined || (option.choices && !option.choices.includes(value)) || option.accepts?.test(value) === false) return undefined;
     given[option.name] = value;
   }
   return given;

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { hostOptions } from './host-options.ts';
 
 interface UsageOutput {
@@ -14,9 +14,10 @@ export function answerUsage(options: readonly string[], version: string, subcomm
     .version(version, '-V, --version', 'Print the version.')
     .helpOption('-h, --help', 'Print this help.');
   program.helpInformation = () => helpText(subcommands);
-  for (const { name, short, value, choices, help } of hostOptions) {
+  for (const { name, short, value, choices, accepts, help } of hostOptions) {
     if (name === 'version' || name === 'help') continue;
     const option = new Option(`${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` <${value}>`}`, help);
+    if (accepts) option.argParser((given) => fitting(given, accepts));
     program.addOption(choices ? option.choices([...choices]) : option);
   }
   try {
@@ -26,6 +27,11 @@ export function answerUsage(options: readonly string[], version: string, subcomm
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
   }
+}
+
+function fitting(given: string, accepts: RegExp): string {
+  if (accepts.test(given)) return given;
+  throw new InvalidArgumentError('A whole number from 1 is expected.');
 }
 
 const usage = (subcommands: Readonly<Record<string, string>>): string => `Usage: csteams [options] <Cmdlet-Name> [-Parameter value …]

@@ -72,6 +72,8 @@ export interface CmdletContext {
   readonly signal: AbortSignal;
   /** True if there is pipeline input at all. */
   readonly expectingInput: boolean;
+  /** How many objects the pipeline will bring, where that is known beforehand. */
+  readonly inputCount?: number;
   /** What the command line alone bound: all that is known of the arguments when the pipeline turns out to be empty. */
   readonly commandLine?: BoundArguments;
   /** -WhatIf is in force: `shouldProcess` will answer false. Writers check their targets against the service in this case, so that a dry run is true. */

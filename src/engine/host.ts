@@ -9,6 +9,8 @@ export interface Host {
   readonly outputIsTerminal: boolean;
   /** Columns of stdout: the terminal's, or 120. */
   readonly width: number;
+  /** Columns of the terminal that stderr is; undefined where it is none. */
+  readonly errorWidth: number | undefined;
   /** 0 none, 1 sixteen colours, 2 256, 3 true colour. */
   readonly colorLevel: 0 | 1 | 2 | 3;
   /** Raw text to stdout; resolves when more may be written (back-pressure). */
@@ -60,7 +62,19 @@ export interface ProgressRecord {
   readonly activity: string;
   readonly status?: string;
   readonly percentComplete?: number;
+  readonly counts?: ProgressCounts;
   readonly completed?: boolean;
+}
+
+/** How far work on many things has come. */
+export interface ProgressCounts {
+  readonly done: number;
+  /** Of those done. */
+  readonly failed: number;
+  /** undefined where it is not known how many there are. */
+  readonly total?: number;
+  /** Since the work began. */
+  readonly seconds: number;
 }
 
 /** A message that its preference kept from being shown. */

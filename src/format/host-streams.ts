@@ -11,14 +11,15 @@ export interface HostStreamsOptions {
   readonly errorFormat?: 'text' | 'json';
   /** Called before anything is written, so that output that is held back can go first. */
   readonly beforeWrite?: () => void;
+  /** Shows how far something has come; nothing does where absent. */
+  readonly progress?: (record: ProgressRecord) => void;
 }
 
 /** The outermost streams: everything but output goes to stderr as text, errors in the chosen format. Write-Host goes to stdout where a person sits. */
-export function hostStreams(host: Host, { style = plainStyle, errorFormat = 'text', beforeWrite }: HostStreamsOptions = {}): Streams {
-  const progress = progressLine(host, style);
+export function hostStreams(host: Host, { style = plainStyle, errorFormat = 'text', beforeWrite, progress }: HostStreamsOptions = {}): Streams {
   const write = (text: string): void => {
     beforeWrite?.();
-    host.writeError(progress.clear() + text);
+    host.writeError(text);
   };
   return {
     error: (record: ErrorRecord) => write(renderError(record, { format: errorFormat, style })),
@@ -30,41 +31,14 @@ export function hostStreams(host: Host, { style = plainStyle, errorFormat = 'tex
       const text = informationText(record, style);
       if (record.host && host.interactive) {
         beforeWrite?.();
-        const cleared = progress.clear();
-        if (cleared !== '') host.writeError(cleared);
         void host.write(text);
       } else write(text);
     },
-    progress: (record) => progress.show(record),
+    progress: (record) => progress?.(record),
   };
 }
 
 function informationText({ message, host }: InformationRecord, style: Style): string {
   const text = cellText(message, { enumerationLimit: defaultEnumerationLimit });
   return style.console(text, host?.foreground, host?.background) + (host?.noNewline === true ? '' : '\n');
-}
-
-/** One line at the foot of an interactive terminal, overwritten by the next; nothing anywhere else. */
-function progressLine(host: Host, style: Style): { show(record: ProgressRecord): void; clear(): string } {
-  let shown = false;
-  const clear = (): string => {
-    const erase = shown ? '\r\u001b[2K' : '';
-    shown = false;
-    return erase;
-  };
-  return {
-    clear,
-    show: ({ activity, status, percentComplete, completed }) => {
-      if (!host.interactive) return;
-      const erase = clear();
-      if (completed === true) {
-        host.writeError(erase);
-        return;
-      }
-      const percent = percentComplete === undefined || percentComplete < 0 ? '' : ` ${Math.round(percentComplete)}%`;
-      const text = printable(`${activity}${status === undefined ? '' : `: ${status}`}${percent}`).replaceAll('\n', ' ');
-      host.writeError(erase + style.faint(text.slice(0, host.width - 1)));
-      shown = true;
-    },
-  };
 }

@@ -70,9 +70,19 @@ function breakLock(file: string, holder: number): void {
 function isAlive(holder: number): boolean {
   try {
     kill(holder, 0);
-    return true;
+    return !isZombie(holder);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Killed, but its parent has not asked for it yet: in a container without an init process that can take forever. Told by Linux alone. */
+function isZombie(holder: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${holder}/stat`, 'utf8');
+    return /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
+  } catch {
+    return false;
   }
 }
 

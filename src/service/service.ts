@@ -54,6 +54,11 @@ export function createService({
   return async (request) => {
     const correlationId = usableId(request.headers?.[correlationHeader]) ?? newCorrelationId();
     try {
+      if (/^\/v1\.0(\/|$)/i.test(request.path)) {
+        const { answerGraph } = await import('./graph/graph-service.ts');
+        const world = { store, now: clock.now(), baseUrl: baseUrl(), onFailure: (failure: unknown) => onFailure?.(failure, correlationId) };
+        return respond(await answerGraph(request, world), correlationId);
+      }
       return respond(await answer(request), correlationId);
     } catch (error) {
       if (!(error instanceof ServiceError || error instanceof PolicyError)) onFailure?.(error, correlationId);

@@ -7,7 +7,8 @@ import { oneOf, wholeNumber } from './query.ts';
 import { ServiceError } from './service-error.ts';
 import { directPolicies, sourceBody, userSources, type UserScope, type UserSource } from './sources.ts';
 import type { Database } from './store.ts';
-import { compileUserFilter, type UserFilter } from '../policy/user-filter/user-filter.ts';
+import { compileUserFilter } from '../policy/user-filter/user-filter.ts';
+import type { PolicyOf } from '../policy/user-filter/user-properties.ts';
 import { findUser } from './users.ts';
 
 /** Users looked at for one page of a filtered listing; a filter that matches few gives short pages rather than slow ones. */
@@ -50,12 +51,12 @@ interface Selection {
   /** The key of the UPN after which the page begins. */
   readonly after: string;
   readonly size: number;
-  readonly filter: UserFilter | undefined;
+  readonly filter: { readonly matches: (user: User, policyOf: PolicyOf) => boolean; readonly readsPolicies: boolean } | undefined;
   readonly accountType: string | undefined;
 }
 
 /** A page of users that match, and where the next begins; undefined when no user is left. */
-async function selectUsers(
+export async function selectUsers(
   database: Database,
   { after, size, filter, accountType }: Selection,
 ): Promise<{ readonly users: readonly User[]; readonly next: string | undefined }> {

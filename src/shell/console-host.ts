@@ -22,11 +22,15 @@ export function consoleHost(options: ConsoleOptions): Host {
   });
   stderr.on('error', () => undefined);
   const outputIsTerminal = stdout.isTTY;
+  const errorIsTerminal = stderr.isTTY && env['CI'] === undefined;
   return {
-    interactive: inputIsTerminal && stderr.isTTY && env['CI'] === undefined,
+    interactive: inputIsTerminal && errorIsTerminal,
     outputIsTerminal,
     get width() {
       return outputIsTerminal && stdout.columns > 0 ? stdout.columns : widthWithoutTerminal;
+    },
+    get errorWidth() {
+      return errorIsTerminal ? stderr.columns : undefined;
     },
     colorLevel: colorLevel(options.color, outputIsTerminal),
     get input() {

@@ -146,6 +146,13 @@ describe('the retrying transport', () => {
     expect(seen).toHaveLength(3);
   });
 
+  it('sends nothing for a command whose time is over, and says that the command ends', async () => {
+    const { send, pass, seen } = scripted([], { commandDeadline: 60_000 });
+    pass(60_000);
+    await expect(send(request('GET'))).rejects.toMatchObject({ id: 'RequestTimedOut', terminating: true });
+    expect(seen).toHaveLength(0);
+  });
+
   it('ends an attempt at the deadline', async () => {
     const began = Date.now();
     const clock: RetryOptions['clock'] = {

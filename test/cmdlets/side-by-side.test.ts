@@ -11,7 +11,12 @@ const failure = (target: Value, terminating = false): ErrorRecord =>
 /** Just enough of a context: where errors go. */
 function listener() {
   const events: Value[] = [];
-  const context = { writeError: (error: ErrorRecord) => void events.push(error.target), signal: new AbortController().signal };
+  const context = {
+    writeError: (error: ErrorRecord) => void events.push(error.target),
+    signal: new AbortController().signal,
+    clock: { now: () => new Date(0) },
+    cmdlet: { name: 'Get-Something' },
+  };
   return { events, context: context as unknown as CmdletContext };
 }
 

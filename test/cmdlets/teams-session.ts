@@ -8,7 +8,7 @@ import type { ConnectionSecrets, ConnectionService, NewConnection } from '../../
 import { sandboxProfile, type Profile } from '../../src/config/profile.ts';
 import { CommandTable } from '../../src/engine/command-table.ts';
 import { toErrorRecord, type ErrorRecord } from '../../src/engine/error-record.ts';
-import type { Clock, FileStore, Host, Streams } from '../../src/engine/host.ts';
+import type { Clock, FileStore, Host, ProgressRecord, Streams } from '../../src/engine/host.ts';
 import { Session } from '../../src/engine/session.ts';
 import { PSObject, type Value } from '../../src/engine/value.ts';
 import { parse } from '../../src/language/parser.ts';
@@ -24,6 +24,9 @@ export interface Run {
   readonly warnings: readonly string[];
   readonly verbose: readonly string[];
   readonly whatIf: readonly string[];
+  /** What a connection to a real tenant would make a line of: how to see later what was written. */
+  readonly notes: readonly string[];
+  readonly progress: readonly ProgressRecord[];
 }
 
 export interface TeamsSession {
@@ -119,19 +122,27 @@ export async function teamsSession(options: TeamsSessionOptions = {}): Promise<T
   const connection = new MemoryConnections(transport, options.environmentToken);
   const types = policyTypes();
   const commands = new CommandTable(commandIndex(types));
-  const heard = { records: [] as ErrorRecord[], warnings: [] as string[], verbose: [] as string[], whatIf: [] as string[] };
+  const heard = {
+    records: [] as ErrorRecord[],
+    warnings: [] as string[],
+    verbose: [] as string[],
+    whatIf: [] as string[],
+    notes: [] as string[],
+    progress: [] as ProgressRecord[],
+  };
+  const noteAccepted = async (note: () => Promise<string>): Promise<void> => void heard.notes.push(await note());
   const streams: Streams = {
     error: (record) => void heard.records.push(record),
     warning: (message) => void heard.warnings.push(message),
     verbose: (message) => void heard.verbose.push(message),
     debug: () => undefined,
     information: () => undefined,
-    progress: () => undefined,
+    progress: (record) => void heard.progress.push(record),
     whatIf: (message) => void heard.whatIf.push(message),
   };
   const session = new Session({
     commands,
-    services: { policies, connection, policyTypes: types, commands, rolloutFolder: options.rolloutFolder ?? '/nowhere', history },
+    services: { policies, connection, policyTypes: types, commands, rolloutFolder: options.rolloutFolder ?? '/nowhere', history, noteAccepted },
     host: { ...silentHost, ...options.host },
     files: memoryFiles(options.files ?? {}, options.written),
     clock,
@@ -154,7 +165,16 @@ export async function teamsSession(options: TeamsSessionOptions = {}): Promise<T
         last = toErrorRecord(thrown);
       }
       const records = [...heard.records, ...(last && !heard.records.includes(last) ? [last] : [])];
-      return { output, errors: records.map(({ id }) => id), records, warnings: [...heard.warnings], verbose: [...heard.verbose], whatIf: [...heard.whatIf] };
+      return {
+        output,
+        errors: records.map(({ id }) => id),
+        records,
+        warnings: [...heard.warnings],
+        verbose: [...heard.verbose],
+        whatIf: [...heard.whatIf],
+        notes: [...heard.notes],
+        progress: [...heard.progress],
+      };
     },
   };
 }
@@ -163,6 +183,7 @@ const silentHost: Host = {
   interactive: false,
   outputIsTerminal: false,
   width: 120,
+  errorWidth: undefined,
   colorLevel: 0,
   write: async () => undefined,
   writeError: () => undefined,

@@ -35,6 +35,7 @@ export async function workplace(vector: Pick<Vector, 'setup'>): Promise<Workplac
     interactive: false,
     outputIsTerminal: false,
     width: 120,
+    errorWidth: undefined,
     colorLevel: 0,
     input: undefined,
     write: async (part) => {

@@ -88,6 +88,7 @@ export function surroundings(options: FixtureOptions = {}): { readonly context: 
     interactive: options.interactive === true,
     outputIsTerminal: false,
     width: 120,
+    errorWidth: undefined,
     colorLevel: 0,
     write: async (text) => void seen.lines.push(text),
     writeError: (text) => void seen.lines.push(text),

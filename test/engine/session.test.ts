@@ -14,6 +14,7 @@ const host: Host = {
   interactive: false,
   outputIsTerminal: false,
   width: 120,
+  errorWidth: undefined,
   colorLevel: 0,
   write: async () => undefined,
   writeError: () => undefined,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ErrorRecord, type ErrorDetails } from '../../src/engine/error-record.ts';
 import { renderError } from '../../src/format/error-view.ts';
 import { hostStreams } from '../../src/format/host-streams.ts';
-import { loadStyle } from '../../src/format/style.ts';
+import { progressPane } from '../../src/format/progress-pane.ts';
+import { loadStyle, plainStyle } from '../../src/format/style.ts';
 import { memoryHost } from './memory-host.ts';
 
 const record = (details: Partial<ErrorDetails> = {}): ErrorRecord =>
@@ -93,11 +94,12 @@ describe('the streams of a host', () => {
   });
 
   it('overwrite the progress line', () => {
-    const host = memoryHost({ interactive: true });
-    const streams = hostStreams(host);
+    const terminal = memoryHost({ errorWidth: 80 });
+    const { host, show } = progressPane(terminal, plainStyle);
+    const streams = hostStreams(host, { progress: show });
     streams.progress({ activity: 'Reading', status: 'users', percentComplete: 40.4 });
     streams.warning('w');
     streams.progress({ activity: 'Reading', completed: true });
-    expect(host.writtenErrors()).toBe('Reading: users 40%\r\u001b[2KWARNING: w\n');
+    expect(terminal.writtenErrors()).toBe('Reading: users 40%\r\u001b[2KWARNING: w\n');
   });
 });

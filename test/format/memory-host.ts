@@ -1,7 +1,7 @@
 import type { Host } from '../../src/engine/host.ts';
 
 /** A host that keeps what is written. */
-export function memoryHost(options: Partial<Pick<Host, 'interactive' | 'outputIsTerminal' | 'width' | 'colorLevel'>> = {}): Host & {
+export function memoryHost(options: Partial<Pick<Host, 'interactive' | 'outputIsTerminal' | 'width' | 'errorWidth' | 'colorLevel'>> = {}): Host & {
   readonly written: () => string;
   readonly writtenErrors: () => string;
 } {
@@ -11,6 +11,7 @@ export function memoryHost(options: Partial<Pick<Host, 'interactive' | 'outputIs
     interactive: false,
     outputIsTerminal: false,
     width: 120,
+    errorWidth: undefined,
     colorLevel: 0,
     input: undefined,
     ...options,

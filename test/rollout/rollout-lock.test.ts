@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -35,6 +35,23 @@ describe('the lock of a rollout', () => {
     }
     expect(lockHolder(folder)).toBeUndefined();
     lockRollout(folder, 'r')();
+  });
+
+  it.runIf(process.platform === 'linux')('is taken over from a process that was killed and that its parent never asked for', async () => {
+    const careless = spawn('sh', ['-c', 'sleep 100 & echo $!; exec sleep 100'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    try {
+      const [line] = (await once(careless.stdout, 'data')) as [Buffer];
+      const child = Number(String(line));
+      writeFileSync(join(folder, 'lock'), String(child));
+      expect(lockHolder(folder)).toBe(child);
+      await expect.poll(() => readFileSync(`/proc/${careless.pid ?? 0}/comm`, 'utf8').trim()).toBe('sleep');
+      process.kill(child, 'SIGKILL');
+      await expect.poll(() => lockHolder(folder)).toBeUndefined();
+      expect(() => process.kill(child, 0)).not.toThrow();
+      lockRollout(folder, 'r')();
+    } finally {
+      careless.kill('SIGKILL');
+    }
   });
 
   it('is taken over from an earlier process that had our own pid', () => {

@@ -9,6 +9,20 @@ mkdirSync(join(folder, 'below'));
 for (const name of ['b.txt', 'a.txt', join('below', 'c.txt')]) writeFileSync(join(folder, name), name);
 afterAll(() => rmSync(folder, { recursive: true }));
 
+it.each([
+  ['UTF-8', Buffer.from('Identity\nžofie@contoso.com\n')],
+  ['UTF-8 with a byte order mark', Buffer.from('\ufeffIdentity\nžofie@contoso.com\n')],
+  ['UTF-16 little-endian', Buffer.from('\ufeffIdentity\nžofie@contoso.com\n', 'utf16le')],
+  ['UTF-16 big-endian', Buffer.from('\ufeffIdentity\nžofie@contoso.com\n', 'utf16le').swap16()],
+])('reads %s', async (_, bytes) => {
+  const place = mkdtempSync(join(folder, 'encodings-'));
+  writeFileSync(join(place, 'users.csv'), bytes);
+  let text = '';
+  for await (const chunk of fileStore({ workingFolder: place, protectedFolders: [] }).read('users.csv')) text += chunk;
+  expect(text).toBe('Identity\nžofie@contoso.com\n');
+  rmSync(place, { recursive: true });
+});
+
 it('lists the names in a folder, none in one that is not there', async () => {
   const files = fileStore({ workingFolder: folder, protectedFolders: [] });
   expect(await files.list?.('.')).toEqual(['a.txt', 'b.txt', 'below']);

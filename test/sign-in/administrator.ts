@@ -66,6 +66,7 @@ export function administrator(options: AdministratorOptions = {}): Administrator
         interactive: options.answers !== undefined,
         outputIsTerminal: false,
         width: 120,
+        errorWidth: undefined,
         colorLevel: 0,
         write: async (text) => {
           out += text;

@@ -16,20 +16,24 @@ export interface TenantTransportOptions extends Pick<RetryOptions, 'clock' | 'co
 }
 
 /** A way to both services of a tenant: each with its own address, its own token and its own pace. Throws InvalidServiceUri or InsecureServiceUri. */
-export function tenantTransport(options: TenantTransportOptions): { readonly send: Transport; close(): Promise<void> } {
+export function tenantTransport(options: TenantTransportOptions): { readonly send: Transport; beginCommand(): void; close(): Promise<void> } {
   const { hosts, token, userAgent, proxy, clock, commandDeadline, trace } = options;
   const open = (serviceUri: string, resource: Parameters<TokenSource>[0]) => {
     const http = httpTransport({ serviceUri, token: (rejected) => token(resource, rejected), userAgent, packed: true, ...(proxy && { proxy }) });
     const traced = trace ? tracingTransport(http.send, () => serviceUri.replace(/\/$/, ''), trace) : http.send;
     // Each service throttles by itself, so each has a concurrency of its own.
-    const { send } = retryingTransport(traced, { clock, ...(commandDeadline !== undefined && { commandDeadline }) });
-    return { send, close: () => http.close() };
+    const { send, beginCommand } = retryingTransport(traced, { clock, ...(commandDeadline !== undefined && { commandDeadline }) });
+    return { send, beginCommand, close: () => http.close() };
   };
   const configApi = open(hosts.configApi, 'ConfigApi');
   const graph = open(hosts.graph, 'Graph');
   const discovered = withDiscovery(configApi.send);
   return {
     send: (request, signal) => (request.api === 'Graph' ? graph.send(request, signal) : discovered(request, signal)),
+    beginCommand() {
+      configApi.beginCommand();
+      graph.beginCommand();
+    },
     async close() {
       await Promise.all([configApi.close(), graph.close()]);
     },

@@ -37,11 +37,11 @@ export const getCsEffectivePolicy = cmdlet({
       run: 'Get-CsEffectivePolicy -All -PolicyType TeamsEnhancedEncryptionPolicy | Group-Object PolicyName -NoElement',
     },
   ],
-  async *stream(each, context, { All, Explain = false, ThrottleLimit, PolicyType }) {
+  async *stream(each, context, { Identity, All, Explain = false, ThrottleLimit, PolicyType }) {
     const lookup = effectiveLookup({ ...context.services, streams: context.streams }, Explain);
     const types = (PolicyType ?? context.services.policyTypes.names).map(policyTypeName);
     if (All === true) yield* lookup.everyone(types);
-    else yield* sideBySide(lookups(each, types, lookup), ThrottleLimit, context);
+    else yield* sideBySide(lookups(each, types, lookup), ThrottleLimit, context, Identity?.length ?? context.inputCount);
   },
 });
 

@@ -2,6 +2,8 @@ import { cmdlet } from '../../engine/cmdlet.ts';
 import { int, string, switchParameter } from '../../engine/parameter.ts';
 import { policyName } from '../../policy/identity.ts';
 import '../services.ts';
+import { afterWrite } from '../waiting/after-write.ts';
+import { waitParameters } from '../waiting/wait-parameters.ts';
 import { assign, describeAssignee, rehearse, type Assignee } from './assignee.ts';
 import { findGroupAssignment, groupAssignmentObject, groupPolicyAssignment } from './group-assignment.ts';
 
@@ -17,6 +19,7 @@ export const newCsGroupPolicyAssignment = cmdlet({
     PolicyName: string('The instance, with or without Tag: before it.', { mandatory: true, names: 'policy' }),
     Rank: int('The place among the groups that have a policy of this type; 1 wins. Last when it is left out.', { validateRange: { min: 1 } }),
     PassThru: switchParameter('Write the new assignment to the pipeline.'),
+    ...waitParameters,
   },
   supportsShouldProcess: true,
   outputType: [groupPolicyAssignment],
@@ -26,15 +29,15 @@ export const newCsGroupPolicyAssignment = cmdlet({
       run: 'New-CsGroupPolicyAssignment -GroupId legal@contoso.com -PolicyType TeamsEnhancedEncryptionPolicy -PolicyName UserControlled -Rank 1',
     },
   ],
-  async *process({ GroupId = '', PolicyType = '', PolicyName = '', Rank, PassThru = false }, context) {
+  async *process({ GroupId = '', PolicyType = '', PolicyName = '', Rank, PassThru = false, Wait, TimeoutSec }, context) {
     const { policies } = context.services;
     const assignee: Assignee = { kind: 'group', group: GroupId, rank: Rank };
     const name = policyName(PolicyName);
     if (context.whatIf) await rehearse(policies, PolicyType, assignee, name);
     if (!(await context.shouldProcess(describeAssignee(assignee), `Grant ${PolicyType} '${name}'`))) return;
     await assign(policies, PolicyType, assignee, name);
-    if (!PassThru) return;
-    const made = await findGroupAssignment(policies, PolicyType, GroupId);
-    if (made) yield groupAssignmentObject(made);
+    const made = PassThru ? await findGroupAssignment(policies, PolicyType, GroupId) : undefined;
+    const output = made ? [groupAssignmentObject(made)] : [];
+    yield* afterWrite(({ grantChange }) => grantChange(PolicyType, assignee, name), { Wait, TimeoutSec }, context, output);
   },
 });

@@ -2,6 +2,8 @@ import { cmdlet } from '../../engine/cmdlet.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import { string, switchParameter } from '../../engine/parameter.ts';
 import '../services.ts';
+import { afterWrite } from '../waiting/after-write.ts';
+import { waitParameters } from '../waiting/wait-parameters.ts';
 import { findGroupAssignment } from './group-assignment.ts';
 import { httpParameters } from './http-parameters.ts';
 
@@ -14,6 +16,7 @@ export const removeCsGroupPolicyAssignment = cmdlet({
     GroupId: string('The group: object id, mail address or name.', { mandatory: true, names: 'group' }),
     PolicyType: string('The policy type, such as TeamsEnhancedEncryptionPolicy.', { mandatory: true, names: 'policyType' }),
     PassThru: switchParameter('Write True to the pipeline once it is done.'),
+    ...waitParameters,
     ...httpParameters,
   },
   supportsShouldProcess: true,
@@ -23,12 +26,13 @@ export const removeCsGroupPolicyAssignment = cmdlet({
       after: ['Grant-CsTeamsEnhancedEncryptionPolicy -Group legal@contoso.com -PolicyName UserControlled'],
     },
   ],
-  async *process({ GroupId = '', PolicyType = '', PassThru = false }, context) {
+  async *process({ GroupId = '', PolicyType = '', PassThru = false, Wait, TimeoutSec }, context) {
     const { policies } = context.services;
     if (context.whatIf && !(await findGroupAssignment(policies, PolicyType, GroupId))) throw notAssigned(GroupId, PolicyType);
     if (!(await context.shouldProcess(`group ${GroupId}`, `Remove the assignment of ${PolicyType}`))) return;
     await policies.removeGroupAssignment(PolicyType, GroupId);
-    if (PassThru) yield true;
+    const group = { kind: 'group', group: GroupId, rank: undefined } as const;
+    yield* afterWrite(({ grantChange }) => grantChange(PolicyType, group, null), { Wait, TimeoutSec }, context, PassThru ? [true] : []);
   },
 });
 

@@ -1,6 +1,6 @@
 import type { BatchOperation, PolicyClient } from '../../client/policy-client.ts';
 import type { CmdletContext } from '../../engine/cmdlet.ts';
-import { openProgress } from '../../format/progress-report.ts';
+import { CountedProgress } from '../../engine/pipeline/counted-progress.ts';
 
 /** Milliseconds between two looks: short at first, because small batches are soon done. */
 const firstInterval = 100;
@@ -10,12 +10,12 @@ const longestInterval = 5000;
 export async function awaitBatch(
   policies: PolicyClient,
   operationId: string,
-  { host, clock, signal }: Pick<CmdletContext, 'host' | 'clock' | 'signal'>,
+  { streams, clock, signal }: Pick<CmdletContext, 'streams' | 'clock' | 'signal'>,
 ): Promise<BatchOperation> {
   let operation = await policies.getBatch(operationId);
   if (operation.overallStatus === 'Completed') return operation;
   const total = operation.completedCount + operation.inProgressCount + operation.notStartedCount;
-  const progress = await openProgress({ host, clock }, `Batch ${operation.operationName ?? operationId}`, total);
+  const progress = new CountedProgress({ streams, clock, signal }, `Batch ${operation.operationName ?? operationId}`, total);
   try {
     for (let interval = firstInterval; operation.overallStatus !== 'Completed'; interval = Math.min(longestInterval, interval * 2)) {
       progress.update({ done: operation.completedCount, failed: operation.errorCount });

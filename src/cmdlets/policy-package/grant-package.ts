@@ -4,6 +4,8 @@ import { string, strings } from '../../engine/parameter.ts';
 import { maximumPackageUsers } from '../../policy/package.ts';
 import { httpParameters } from '../assignment/http-parameters.ts';
 import '../services.ts';
+import { describedBy, tellLater } from '../waiting/after-write.ts';
+import { waitParameters } from '../waiting/wait-parameters.ts';
 import { packageNameOf, packageRanks } from './package-arguments.ts';
 
 const nameHelp = 'The package; $null or empty takes the name of the package away and leaves the policies.';
@@ -17,6 +19,7 @@ export const grantCsUserPolicyPackage = cmdlet({
   parameters: {
     Identity: strings('The users: object ids, user principal names or SIP addresses.', { position: 0, mandatory: true, names: 'user' }),
     PackageName: string(nameHelp, { ...nameOptions, position: 1 }),
+    ...waitParameters,
     ...httpParameters,
   },
   supportsShouldProcess: true,
@@ -24,11 +27,19 @@ export const grantCsUserPolicyPackage = cmdlet({
     { title: 'Two users', run: 'Grant-CsUserPolicyPackage -Identity ana@contoso.com,ben@contoso.com -PackageName Education_Teacher' },
     { title: 'Forget the package', run: 'Grant-CsUserPolicyPackage -Identity ana@contoso.com -PackageName $null' },
   ],
-  async *process({ Identity = [], PackageName }, context) {
+  async *process({ Identity = [], PackageName, Wait = false, TimeoutSec }, context) {
     if (Identity.length > maximumPackageUsers) throw tooMany(Identity.length);
     const name = packageNameOf(PackageName);
     if (!(await context.shouldProcess(Identity.join(', '), name === null ? 'Forget the package' : `Grant the package '${name}'`))) return;
     await context.services.policies.grantPackageToUsers(Identity, name);
+    const [first = ''] = Identity;
+    if (!Wait) {
+      await tellLater(({ packageChange }) => packageChange(first, name), context);
+      return;
+    }
+    const { awaitChanges } = await import('../waiting/await-changes.ts');
+    const change = (user: string) => describedBy(({ packageChange }) => packageChange(user, name));
+    yield* awaitChanges(await Promise.all(Identity.map(async (user) => ({ change: await change(user) }))), { timeoutSec: TimeoutSec }, context);
   },
 });
 

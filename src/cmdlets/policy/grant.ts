@@ -7,10 +7,13 @@ import '../services.ts';
 import { sideBySide, throttleLimit, type Job } from '../side-by-side.ts';
 import { assign, describeAssignee, rehearse, type Assignee } from '../assignment/assignee.ts';
 import { assignmentObject, policyGrant } from '../assignment/assignment-object.ts';
+import { describedBy, tellLater } from '../waiting/after-write.ts';
+import type { AwaitedChange } from '../waiting/await-changes.ts';
+import { waitParameters, type WaitArguments } from '../waiting/wait-parameters.ts';
 import { exampleInstance } from './examples.ts';
 import { shaped } from './shaped.ts';
 
-interface GrantArguments {
+interface GrantArguments extends WaitArguments {
   readonly parameterSet: string;
   readonly Identity: string | undefined;
   readonly Group: string | undefined;
@@ -49,6 +52,7 @@ export function grant(type: PolicyType): Cmdlet {
       }),
       PassThru: switchParameter('Write what was assigned to the pipeline.'),
       ...(offers.includes('Force') && { Force: switchParameter('Ask nothing and warn of nothing.', { set: 'GrantToTenant' }) }),
+      ...waitParameters,
       ThrottleLimit: throttleLimit(),
     }),
     parameterHints: Object.fromEntries(Object.keys(type.settings).map((name) => [name.toLowerCase(), settingHint(type, name)])),
@@ -58,7 +62,14 @@ export function grant(type: PolicyType): Cmdlet {
     concurrent: true,
     outputType: [policyGrant],
     examples: grantExamples(type),
-    stream: (each, context, fixed) => sideBySide(grants(type.name, each, context), fixed.ThrottleLimit, context),
+    async *stream(each, context, { ThrottleLimit, Wait = false, TimeoutSec }) {
+      const awaited: AwaitedChange[] | undefined = Wait ? [] : undefined;
+      yield* sideBySide(grants(type.name, each, context, awaited), ThrottleLimit, context);
+      if (!awaited) return;
+      // All grants first, then the waiting for all of them: their times to show run side by side.
+      const { awaitChanges } = await import('../waiting/await-changes.ts');
+      yield* awaitChanges(awaited, { timeoutSec: TimeoutSec, ...(ThrottleLimit !== undefined && { limit: ThrottleLimit }) }, context);
+    },
   });
 }
 
@@ -85,12 +96,18 @@ function grantExamples(type: PolicyType): readonly Example[] {
       ? []
       : [{ title: 'To a group, ahead of all others', run: `${name} -Group legal@contoso.com -PolicyName ${example} -Rank 1`, after }]),
     { title: 'To the whole tenant', run: `${name} -Global -PolicyName ${example}`, after },
+    { title: 'And wait until the tenant shows it', run: `${name} -Identity ana@contoso.com -PolicyName ${example} -Wait -TimeoutSec 60`, after },
     { title: "Take a user's assignment away", run: `${name} -Identity ana@contoso.com -PolicyName $null` },
   ];
 }
 
-/** One job per object. Questions are asked here, one after the other; the work itself runs side by side. */
-async function* grants(type: string, each: AsyncIterable<GrantArguments>, context: CmdletContext): AsyncGenerator<Job, void, undefined> {
+/** One job per object. Questions are asked here, one after the other; the work itself runs side by side. What is to be waited for is gathered in `awaited`. */
+async function* grants(
+  type: string,
+  each: AsyncIterable<GrantArguments>,
+  context: CmdletContext,
+  awaited: AwaitedChange[] | undefined,
+): AsyncGenerator<Job, void, undefined> {
   for await (const args of each) {
     try {
       const assignee = assigneeOf(args);
@@ -100,7 +117,13 @@ async function* grants(type: string, each: AsyncIterable<GrantArguments>, contex
       if (!(await context.shouldProcess(describeAssignee(assignee), action))) continue;
       yield async () => {
         await assign(context.services.policies, type, assignee, name);
-        return args.PassThru === true ? [assignmentObject(type, assignee, name)] : [];
+        const output = args.PassThru === true ? [assignmentObject(type, assignee, name)] : [];
+        if (!awaited) {
+          await tellLater(({ grantChange }) => grantChange(type, assignee, name), context);
+          return output;
+        }
+        awaited.push({ change: await describedBy(({ grantChange }) => grantChange(type, assignee, name)), output });
+        return [];
       };
     } catch (thrown) {
       const record = toErrorRecord(thrown);

@@ -6,6 +6,8 @@ import { cmdletName, initialSettings, type PolicyType } from '../../policy/polic
 import { checkChanges, checkRelations } from '../../policy/validation.ts';
 import type { PolicyClient } from '../../client/policy-client.ts';
 import '../services.ts';
+import { afterWrite } from '../waiting/after-write.ts';
+import { waitParameters } from '../waiting/wait-parameters.ts';
 import { sampleArguments } from './examples.ts';
 import { describeSettings, givenSettings, policyObject, resolveLists } from './instance.ts';
 import { settingParameters } from './setting-parameters.ts';
@@ -23,6 +25,7 @@ export function create(type: PolicyType): Cmdlet {
       Identity: string('The name of the new instance.', { position: 0, mandatory: true }),
       ...settingParameters(type, 'New'),
       ...(offersInMemory && { InMemory: switchParameter('Make the object without creating the instance in the tenant.') }),
+      ...waitParameters,
       Force: switchParameter('Ask nothing and warn of nothing.'),
     }),
     supportsShouldProcess: true,
@@ -45,7 +48,8 @@ export function create(type: PolicyType): Cmdlet {
       if (context.whatIf) await refuseExisting(context.services.policies, type, name);
       const settings = describeSettings(given);
       if (!(await context.shouldProcess(`${type.name} ${policyIdentity(name)}`, settings === '' ? 'Create' : `Create with ${settings}`))) return;
-      yield policyObject(type, await context.services.policies.createPolicy(type.name, { ...given, Identity: policyIdentity(name) }));
+      const made = policyObject(type, await context.services.policies.createPolicy(type.name, { ...given, Identity: policyIdentity(name) }));
+      yield* afterWrite(({ definitionChange }) => definitionChange(type, name, given), args, context, [made]);
     },
   });
 }

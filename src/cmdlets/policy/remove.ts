@@ -4,6 +4,8 @@ import { globalName, policyIdentity, policyName } from '../../policy/identity.ts
 import { cmdletName, type PolicyType } from '../../policy/policy-type.ts';
 import '../services.ts';
 import { refuseAssigned } from '../assignment/assigned.ts';
+import { afterWrite } from '../waiting/after-write.ts';
+import { waitParameters } from '../waiting/wait-parameters.ts';
 import { exampleInstance } from './examples.ts';
 import { shaped } from './shaped.ts';
 
@@ -17,6 +19,7 @@ export function remove(type: PolicyType): Cmdlet {
     parameters: shaped(type, 'Remove', {
       // Only by property name, as documented: a user's name piped by mistake must not become a policy's.
       Identity: string('The instance: Global, Tag:Name or Name, in any case.', { position: 0, mandatory: true, pipeline: 'ByPropertyName', names: 'policy' }),
+      ...waitParameters,
       Force: switchParameter('Ask nothing and warn of nothing.'),
     }),
     supportsShouldProcess: true,
@@ -30,7 +33,7 @@ export function remove(type: PolicyType): Cmdlet {
         after,
       },
     ],
-    async *process({ Identity = '', Force = false }, context) {
+    async *process({ Identity = '', Force = false, Wait, TimeoutSec }, context) {
       const { policies } = context.services;
       const name = policyName(Identity);
       const isGlobal = name === globalName;
@@ -42,6 +45,7 @@ export function remove(type: PolicyType): Cmdlet {
       if (!(await context.shouldProcess(target, isGlobal ? 'Reset to initial values' : 'Remove'))) return;
       await policies.removePolicy(type.name, Identity);
       if (isGlobal && !Force) context.streams.warning(`${type.name} Global cannot be removed; its settings were put back to their initial values.`);
+      yield* afterWrite(({ removalChange }) => removalChange(type, name), { Wait, TimeoutSec }, context);
     },
   });
 }

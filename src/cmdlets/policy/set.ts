@@ -7,6 +7,8 @@ import { globalName, policyIdentity, policyName } from '../../policy/identity.ts
 import { cmdletName, initialSettings, type PolicyType } from '../../policy/policy-type.ts';
 import { checkChanges, checkPlace, checkRelations } from '../../policy/validation.ts';
 import '../services.ts';
+import { afterWrite } from '../waiting/after-write.ts';
+import { waitParameters } from '../waiting/wait-parameters.ts';
 import { exampleInstance, sampleArguments } from './examples.ts';
 import { changesLists, describeSettings, givenSettings, resolveLists, settingsOf } from './instance.ts';
 import { settingParameters } from './setting-parameters.ts';
@@ -38,6 +40,7 @@ export function set(type: PolicyType): Cmdlet {
         }),
       }),
       ...settingParameters(type, 'Set'),
+      ...waitParameters,
       Force: switchParameter('Ask nothing and warn of nothing.'),
     }),
     ...(apart && { defaultParameterSet: 'Identity' }),
@@ -72,7 +75,9 @@ export function set(type: PolicyType): Cmdlet {
         if (args.Force !== true) context.streams.warning(`No setting was given: ${type.name} ${target} stays as it is.`);
         return;
       }
-      if (await context.shouldProcess(`${type.name} ${target}`, `Set ${describeSettings(changes)}`)) await policies.updatePolicy(type.name, identity, changes);
+      if (!(await context.shouldProcess(`${type.name} ${target}`, `Set ${describeSettings(changes)}`))) return;
+      await policies.updatePolicy(type.name, identity, changes);
+      yield* afterWrite(({ definitionChange }) => definitionChange(type, policyName(identity), changes), args, context);
     },
   });
 }

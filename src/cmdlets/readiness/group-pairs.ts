@@ -1,5 +1,6 @@
 import type { PolicyClient, UserRecord } from '../../client/policy-client.ts';
-import { inOrder } from '../../engine/pipeline/ordered-concurrency.ts';
+import type { CmdletContext } from '../../engine/cmdlet.ts';
+import { fanOut } from '../../engine/pipeline/fan-out.ts';
 import { psObject, type PSObject } from '../../engine/value.ts';
 import { countPairs, type Cell, type Person } from '../../readiness/call-matrix.ts';
 import type { CallType } from '../../readiness/facts.ts';
@@ -26,8 +27,11 @@ export interface MatrixOptions {
 }
 
 /** One cell for each pair of groups, or of departments of their members: all pairs of their people, added up. */
-export async function* groupPairs({ callers, callees, by, callType, asOf, limit }: MatrixOptions): AsyncGenerator<PSObject, void, undefined> {
-  const [rows, columns] = [await bucketsOf(callers, by, limit), await bucketsOf(callees, by, limit)];
+export async function* groupPairs(
+  { callers, callees, by, callType, asOf, limit }: MatrixOptions,
+  context: CmdletContext,
+): AsyncGenerator<PSObject, void, undefined> {
+  const [rows, columns] = [await bucketsOf(callers, by, limit, context), await bucketsOf(callees, by, limit, context)];
   for (const [from, fromPeople] of rows) {
     for (const [to, toPeople] of columns) yield cellObject(from, to, countPairs(fromPeople, toPeople, callType, asOf));
   }
@@ -36,13 +40,14 @@ export async function* groupPairs({ callers, callees, by, callType, asOf, limit 
 type Buckets = ReadonlyMap<string, readonly Person[]>;
 
 /** People by group's name or by department, each looked up once. */
-async function bucketsOf({ policies, lookup, groups, client }: GroupSide, by: 'Group' | 'Department', limit: number): Promise<Buckets> {
+async function bucketsOf({ policies, lookup, groups, client }: GroupSide, by: 'Group' | 'Department', limit: number, context: CmdletContext): Promise<Buckets> {
   const buckets = new Map<string, Person[]>();
   const people = peopleOnce(lookup, client);
   for (const group of groups) {
     const { id, displayName } = await policies.getGroup(group);
     if (by === 'Group' && !buckets.has(displayName)) buckets.set(displayName, []);
-    for await (const { user, person } of inOrder(policies.listGroupMembers(id), people, { limit })) {
+    const options = { limit, hasFailed: () => false, total: undefined, activity: `Members of ${displayName}` };
+    for await (const { user, person } of fanOut(policies.listGroupMembers(id), people, options, context)) {
       const name = by === 'Group' ? displayName : (user.department ?? '');
       const bucket = buckets.get(name) ?? [];
       buckets.set(name, bucket);

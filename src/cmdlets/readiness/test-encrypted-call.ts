@@ -73,14 +73,17 @@ export const testCsTeamsEncryptedCall = cmdlet({
     const home = { policies: services.policies, lookup: partyLookup(services.policies, warn) };
     const away = CalleeProfile === undefined ? home : await otherTenant(context, CalleeProfile);
     if (fixed.CallerGroup && fixed.CalleeGroup) {
-      yield* groupPairs({
-        callers: { ...home, groups: fixed.CallerGroup, client: CallerClient },
-        callees: { ...away, groups: fixed.CalleeGroup, client: CalleeClient },
-        by: fixed.By ?? 'Group',
-        callType: CallType,
-        asOf,
-        limit,
-      });
+      yield* groupPairs(
+        {
+          callers: { ...home, groups: fixed.CallerGroup, client: CallerClient },
+          callees: { ...away, groups: fixed.CalleeGroup, client: CalleeClient },
+          by: fixed.By ?? 'Group',
+          callType: CallType,
+          asOf,
+          limit,
+        },
+        context,
+      );
       return;
     }
     const test = callTester(home.lookup, away.lookup, CallType, asOf);

@@ -8,10 +8,9 @@ import { policyName, sameName } from '../../policy/identity.ts';
 import { propagation, propagationAdvice } from '../../readiness/expectations.ts';
 import { effectiveLookup, effectivePolicyRow } from '../assignment/effective-lookup.ts';
 import '../services.ts';
+import { lookUntilShown } from '../waiting/look-until-shown.ts';
 
 const defaultTimeoutSeconds = 1800;
-const firstPauseMs = 1000;
-const longestPauseMs = 60_000;
 
 const documented = propagation.map(({ says, evidence }) => `${says} (${evidence.source}, ${evidence.year})`).join('; ');
 
@@ -61,19 +60,19 @@ export const waitCsEffectivePolicy = cmdlet({
 
 /** The user's row once it shows the policy, or the error that says what it shows instead when time is up. */
 async function shownBy(deadline: number, user: string, type: string, wanted: string, context: CmdletContext): Promise<PSObject | ErrorRecord> {
-  const { clock, services, streams, signal } = context;
-  for (let pause = firstPauseMs; ; pause = Math.min(pause * 1.5, longestPauseMs)) {
+  const { services, streams } = context;
+  const look = async () => {
+    // A lookup keeps what it has read of groups and the tenant: each look is a new one.
     const [row] = await effectiveLookup({ ...services, streams }, false).user(user, [type]);
-    const shown = toText(row?.get('PolicyName') ?? null);
-    if (row && sameName(shown, wanted)) return row;
-    const left = deadline - clock.now().getTime();
-    if (left <= 0) return timedOut(user, type, wanted, shown);
-    if (pause === firstPauseMs) streams.verbose(`${user} still has ${type} ${shown}. ${propagationAdvice}`);
-    streams.progress({ activity: `Waiting for ${type} ${wanted}`, status: `${user} still has ${shown}. ${propagationAdvice}` });
-    // A little chance keeps many waiting processes from asking all at once.
-    await clock.sleep(Math.min(left, Math.round(pause * (0.8 + 0.4 * clock.random()))), signal);
-    signal.throwIfAborted();
-  }
+    const policy = toText(row?.get('PolicyName') ?? null);
+    return { shown: sameName(policy, wanted), seen: { row, policy } };
+  };
+  const { shown, seen } = await lookUntilShown(look, deadline, context, ({ policy }, first) => {
+    if (first) streams.verbose(`${user} still has ${type} ${policy}. ${propagationAdvice}`);
+    streams.progress({ activity: `Waiting for ${type} ${wanted}`, status: `${user} still has ${policy}. ${propagationAdvice}` });
+  });
+  streams.progress({ activity: `Waiting for ${type} ${wanted}`, completed: true });
+  return shown && seen.row ? seen.row : timedOut(user, type, wanted, seen.policy);
 }
 
 const timedOut = (user: string, type: string, wanted: string, shown: string): ErrorRecord =>

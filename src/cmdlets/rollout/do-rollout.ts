@@ -1,7 +1,7 @@
 import type { CmdletContext } from '../../engine/cmdlet.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import type { PSObject } from '../../engine/value.ts';
-import { openProgress } from '../../format/progress-report.ts';
+import { CountedProgress } from '../../engine/pipeline/counted-progress.ts';
 import { RolloutError } from '../../rollout/rollout-error.ts';
 import { lockRollout } from '../../rollout/rollout-lock.ts';
 import { rolloutSummary } from '../../rollout/rollout-rows.ts';
@@ -51,7 +51,7 @@ export async function doRollout(kind: 'run' | 'undo', rollout: Rollout, args: Do
 
 async function perform(kind: 'run' | 'undo', { header, files }: Rollout, changes: number, args: DoingArguments, context: CmdletContext): Promise<RunResult> {
   const { clock, signal, services } = context;
-  const progress = await openProgress(context, `${kind === 'undo' ? 'Undoing' : 'Rollout'} ${header.name}`, changes);
+  const progress = new CountedProgress(context, `${kind === 'undo' ? 'Undoing' : 'Rollout'} ${header.name}`, changes);
   const log = services.history.enabled ? await services.history.log() : undefined;
   const { name: profile } = await services.connection.current();
   const options: RunOptions = {

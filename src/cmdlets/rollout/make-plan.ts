@@ -1,7 +1,7 @@
 import type { CmdletContext } from '../../engine/cmdlet.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import type { Value } from '../../engine/value.ts';
-import { openProgress } from '../../format/progress-report.ts';
+import { CountedProgress } from '../../engine/pipeline/counted-progress.ts';
 import { policyName } from '../../policy/identity.ts';
 import { storeInput } from '../../rollout/input.ts';
 import { planRollout } from '../../rollout/plan.ts';
@@ -70,7 +70,7 @@ export async function makePlan(args: PlanArguments, objects: AsyncIterable<Value
 export async function completePlan({ header, files }: Rollout, limit: number | undefined, context: CmdletContext): Promise<void> {
   const rowCount = wholeCount(files.input);
   if (rowCount === undefined) throw incomplete(header.name);
-  const progress = await openProgress(context, `Planning ${header.name}`, rowCount);
+  const progress = new CountedProgress(context, `Planning ${header.name}`, rowCount);
   let failed = 0;
   let repeated = 0;
   try {

@@ -2,7 +2,7 @@ import { rethrowOrWrite, type Cmdlet, type CmdletContext } from '../cmdlet.ts';
 import type { CommandLineBinding } from '../binding/command-line-binding.ts';
 import type { ErrorWriter } from './error-writer.ts';
 import type { Streams } from '../host.ts';
-import { inOrder } from './ordered-concurrency.ts';
+import { fanOut } from './fan-out.ts';
 import { delayedValues } from './stage-input.ts';
 import type { Value } from '../value.ts';
 
@@ -15,6 +15,8 @@ export function throttleLimitOf({ cmdlet, commandLine }: CommandLineBinding): nu
 /** What one object led to: its output and messages in the order they came, and the error that ended the pipeline, if it did. */
 interface Work {
   readonly events: readonly Event[];
+  /** It wrote an error. */
+  readonly failed: boolean;
   readonly failure?: { readonly error: unknown };
 }
 type Event = { readonly value: Value } | { readonly replay: () => void };
@@ -61,7 +63,10 @@ export async function* runSideBySide(
 ): AsyncGenerator<Value, void, undefined> {
   const work = async (input: Value): Promise<Work> => {
     const events: Event[] = [];
-    const later = recordingContext(context, errors, events);
+    let failed = false;
+    const later = recordingContext(context, errors, events, () => {
+      failed = true;
+    });
     try {
       const bound = binding.bindInput(input, await delayedValues(binding, input, (block, dollarUnder) => later.evaluate(block, dollarUnder)));
       for await (const value of processOne(bound, later)) events.push({ value });
@@ -69,13 +74,14 @@ export async function* runSideBySide(
       try {
         rethrowOrWrite(thrown, later);
       } catch (error) {
-        return { events, failure: { error } };
+        return { events, failed: true, failure: { error } };
       }
     }
-    return { events };
+    return { events, failed };
   };
   let failure: Work['failure'];
-  for await (const done of inOrder(source, work, { limit, isLast: (result) => result.failure !== undefined })) {
+  const options = { limit, isLast: (result: Work) => result.failure !== undefined, hasFailed: (result: Work) => result.failed, total: context.inputCount };
+  for await (const done of fanOut(source, work, options, context)) {
     for (const event of done.events) {
       if ('value' in event) yield event.value;
       else event.replay();
@@ -86,7 +92,7 @@ export async function* runSideBySide(
 }
 
 /** The context of one object: what it writes waits for its turn, but an error that must end the pipeline does so at once. */
-function recordingContext(context: CmdletContext, errors: ErrorWriter, events: Event[]): CmdletContext {
+function recordingContext(context: CmdletContext, errors: ErrorWriter, events: Event[], onError: () => void): CmdletContext {
   const later = (replay: () => void): void => {
     events.push({ replay });
   };
@@ -105,6 +111,7 @@ function recordingContext(context: CmdletContext, errors: ErrorWriter, events: E
     ...context,
     streams,
     writeError: (error) => {
+      onError();
       const outcome = errors.decide(error);
       if (outcome) later(() => errors.report(outcome));
     },

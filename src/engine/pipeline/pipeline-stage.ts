@@ -18,6 +18,8 @@ export interface StageOptions {
   /** 1-based. */
   readonly place: number;
   readonly source: AsyncIterator<Value> | undefined;
+  /** How many objects will come from there, where that is known. */
+  readonly inputCount?: number;
   /** Binds the command without input, when standard input turned out to be empty. */
   readonly whenEmpty?: () => BoundArguments;
 }
@@ -65,6 +67,7 @@ export class Stage {
       scope,
       signal: pipeline.signal,
       expectingInput: options.source !== undefined,
+      ...(options.inputCount !== undefined && { inputCount: options.inputCount }),
       commandLine: binding.commandLine,
       whatIf: confirmation.whatIf,
       pipelinePosition: options.place,

@@ -29,7 +29,9 @@ export async function* runPipeline(
       if (standardInput) source = standardInput[Symbol.asyncIterator]();
       const { cmdlet, arguments: args, position } = invocation;
       const whenEmpty = standardInput && (() => bindCommandLine(cmdlet, args, { position }).commandLine);
-      const stage = new Stage(invocation, binding, { place: index + 1, source, ...(whenEmpty && { whenEmpty }) }, context);
+      const inputCount = index === 0 && Array.isArray(input) ? input.length : undefined;
+      const options = { place: index + 1, source, ...(inputCount !== undefined && { inputCount }), ...(whenEmpty && { whenEmpty }) };
+      const stage = new Stage(invocation, binding, options, context);
       stages.push(stage);
       source = stage.output;
     }

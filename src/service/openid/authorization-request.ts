@@ -1,6 +1,6 @@
 import { isLoopback } from '../../client/transport.ts';
 import type { Application } from './applications.ts';
-import type { DirectoryTenant } from './directory-tenant.ts';
+import type { DirectoryTenant } from '../directory-tenant.ts';
 import { OAuthError } from './oauth-error.ts';
 import { personGrant, type Grant } from './resources.ts';
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { checkedRedirect, readAuthorizationRequest, responseModeOf, type AuthorizationRequest } from './authorization-request.ts';
 import { sendBack, signInPage, refusalPage } from './authorization-answer.ts';
-import { namedTenant } from './directory-tenant.ts';
+import { namedTenant } from './named-tenant.ts';
 import { ExpiringMap } from './expiring-map.ts';
 import { OAuthError, required } from './oauth-error.ts';
 import type { People, Person } from './people.ts';

@@ -1,7 +1,8 @@
 import { createPublicKey } from 'node:crypto';
 import type { TokenRole } from '../access-tokens.ts';
 import type { Caller } from '../caller.ts';
-import { directoryTenant, issuerOf } from './directory-tenant.ts';
+import { directoryTenant } from '../directory-tenant.ts';
+import { issuerOf } from './named-tenant.ts';
 import { JwtRefused, verifyJwt, type Claims } from './jwt.ts';
 import { directoryRoles } from './minting.ts';
 import { isKeyThere } from './people.ts';

@@ -1,6 +1,7 @@
 import type { Application } from './applications.ts';
 import type { ClientAssertions } from './client-assertion.ts';
-import { issuerOf, type DirectoryTenant } from './directory-tenant.ts';
+import type { DirectoryTenant } from '../directory-tenant.ts';
+import { issuerOf } from './named-tenant.ts';
 import { OAuthError, required } from './oauth-error.ts';
 import type { SignInRequest } from './sign-in-request.ts';
 import type { SignInWorld } from './sign-in-world.ts';

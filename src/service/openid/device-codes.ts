@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Application } from './applications.ts';
-import { namedTenant, type DirectoryTenant } from './directory-tenant.ts';
+import type { DirectoryTenant } from '../directory-tenant.ts';
+import { namedTenant } from './named-tenant.ts';
 import { ExpiringMap } from './expiring-map.ts';
 import { OAuthError, required } from './oauth-error.ts';
 import type { Person } from './people.ts';

@@ -1,4 +1,4 @@
-import { directoryTenant } from './directory-tenant.ts';
+import { directoryTenant } from '../directory-tenant.ts';
 import { applicationToken } from './minting.ts';
 import { OAuthError, required } from './oauth-error.ts';
 import { applicationGrant } from './resources.ts';

@@ -1,4 +1,4 @@
-import { issuerOf, namedTenant } from './directory-tenant.ts';
+import { issuerOf, namedTenant } from './named-tenant.ts';
 import { publicJwk } from './jwt.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { SignInAnswer, SignInRequest } from './sign-in-request.ts';

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { TokenRole } from '../access-tokens.ts';
 import type { User } from '../directory-rows.ts';
 import type { Application } from './applications.ts';
-import { issuerOf } from './directory-tenant.ts';
+import { issuerOf } from './named-tenant.ts';
 import { signJwt, type Claims } from './jwt.ts';
 import type { Person } from './people.ts';
 import type { Grant } from './resources.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Application } from './applications.ts';
 import { namedApplication } from './client-authentication.ts';
-import type { DirectoryTenant } from './directory-tenant.ts';
+import type { DirectoryTenant } from '../directory-tenant.ts';
 import { ExpiringMap } from './expiring-map.ts';
 import { idToken, personToken } from './minting.ts';
 import { OAuthError, required } from './oauth-error.ts';

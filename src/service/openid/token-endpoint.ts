@@ -1,6 +1,7 @@
 import { namedApplication, proofOf } from './client-authentication.ts';
 import type { ClientAssertions } from './client-assertion.ts';
-import { namedTenant, type DirectoryTenant } from './directory-tenant.ts';
+import type { DirectoryTenant } from '../directory-tenant.ts';
+import { namedTenant } from './named-tenant.ts';
 import { applicationToken } from './minting.ts';
 import { OAuthError, required } from './oauth-error.ts';
 import { applicationGrant } from './resources.ts';

@@ -33,6 +33,24 @@ describe('the batch cmdlets', () => {
     ]);
   });
 
+  it('say while they are waited for how far they are', async () => {
+    let looks = 0;
+    let now = Date.parse('2026-01-02T03:04:05Z');
+    const clock = { now: () => new Date(now), sleep: async (ms: number) => void (now += ms), random: () => 0.5 };
+    const slow = await teamsSession({
+      clock,
+      through: (transport) => async (request, signal) => {
+        const response = await transport(request, signal);
+        if (request.method !== 'GET' || !request.path.includes('/operations/') || ++looks > 8) return response;
+        return { ...response, body: { ...(response.body as object), OverallStatus: 'InProgress', CompletedCount: 1, InProgressCount: 1 } };
+      },
+    });
+    const { progress, errors } = await slow.run(`New-Cs${type} Pilot; ${submit('ana@contoso.com, ben@contoso.com', '-OperationName Mine -Wait')}`);
+    expect(errors).toEqual([]);
+    expect(progress[0]).toMatchObject({ activity: 'Batch Mine', counts: { done: 1, failed: 0 } });
+    expect(progress.at(-1)).toMatchObject({ completed: true });
+  });
+
   it('take assignments away with $null', async () => {
     await teams.run(submit('ana@contoso.com', '-Wait'));
     await teams.run(submit('ana@contoso.com', '-Wait').replace('Pilot', '$null'));

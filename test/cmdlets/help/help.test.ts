@@ -20,9 +20,9 @@ const text = async (command: string): Promise<string> => lines((await teams.run(
 describe('the syntax of a cmdlet', () => {
   it('has a line per parameter set, the default one first', () => {
     expect(syntaxLines(grant(teamsEnhancedEncryptionPolicy))).toEqual([
-      `${name} [-Identity] <string> [[-PolicyName] <string>] [-PassThru] [-ThrottleLimit <int>] [-WhatIf] [-Confirm] [<CommonParameters>]`,
-      `${name} [[-PolicyName] <string>] -Group <string> [-Rank <int>] [-PassThru] [-ThrottleLimit <int>] [-WhatIf] [-Confirm] [<CommonParameters>]`,
-      `${name} [[-PolicyName] <string>] -Global [-PassThru] [-ThrottleLimit <int>] [-WhatIf] [-Confirm] [<CommonParameters>]`,
+      `${name} [-Identity] <string> [[-PolicyName] <string>] [-PassThru] [-Wait] [-TimeoutSec <int>] [-ThrottleLimit <int>] [-WhatIf] [-Confirm] [<CommonParameters>]`,
+      `${name} [[-PolicyName] <string>] -Group <string> [-Rank <int>] [-PassThru] [-Wait] [-TimeoutSec <int>] [-ThrottleLimit <int>] [-WhatIf] [-Confirm] [<CommonParameters>]`,
+      `${name} [[-PolicyName] <string>] -Global [-PassThru] [-Wait] [-TimeoutSec <int>] [-ThrottleLimit <int>] [-WhatIf] [-Confirm] [<CommonParameters>]`,
     ]);
   });
 

@@ -65,6 +65,7 @@ export async function runScript(text: string, options: ScriptOptions = {}): Prom
     interactive: options.answers !== undefined,
     outputIsTerminal: false,
     width: 120,
+    errorWidth: undefined,
     colorLevel: 0,
     write: async () => undefined,
     writeError: () => undefined,

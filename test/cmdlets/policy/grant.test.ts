@@ -60,6 +60,8 @@ describe('Grant-Cs<PolicyType>', () => {
     ['-Group legal@contoso.com -PolicyName Disabled -Rank first', 'ParameterArgumentTransformationError'],
     ['-Global -Group legal@contoso.com -PolicyName Disabled', 'AmbiguousParameterSet'],
     ['-Global:$false -PolicyName Disabled', 'ParameterArgumentValidationError'],
+    ['ana@contoso.com Disabled -ThrottleLimit 0', 'ParameterArgumentValidationError'],
+    ['ana@contoso.com Disabled -ThrottleLimit 65', 'ParameterArgumentValidationError'],
   ])('refuses %s, and -WhatIf foretells it', async (rest, id) => {
     expect((await teams.run(`Grant-Cs${type} ${rest}`)).errors).toEqual([id]);
     const rehearsal = await teams.run(`Grant-Cs${type} ${rest} -WhatIf`);
@@ -89,6 +91,25 @@ describe('Grant-Cs<PolicyType>', () => {
     expect(errors).toEqual(['UserNotFound']);
     expect(output.map(plain)).toMatchObject([{ Identity: 'ana@contoso.com' }, { Identity: 'ben@contoso.com' }]);
     expect(await directPolicy('ben@contoso.com')).toBe('Disabled');
+  });
+
+  it.each([
+    ['', 8],
+    ['-ThrottleLimit 64', 24],
+    ['-ThrottleLimit 1', 1],
+  ])('works on several users at once: %j', async (limit, expected) => {
+    const running = { now: 0, most: 0 };
+    const busy = await teamsSession({
+      through: (transport) => async (request, signal) => {
+        if (request.method === 'GET') return transport(request, signal);
+        running.most = Math.max(running.most, (running.now += 1));
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        running.now -= 1;
+        return transport(request, signal);
+      },
+    });
+    expect((await busy.run(`@('ana@contoso.com') * 24 | Grant-Cs${type} -PolicyName Disabled ${limit}`)).errors).toEqual([]);
+    expect(running.most).toBe(expected);
   });
 
   it('takes user objects by their Identity', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -84,6 +84,20 @@ describe('the input of a rollout', () => {
     expect((await rows(teams))[0]).toMatchObject({ Identity: 'ana@contoso.com', Effect: 'Change' });
   });
 
+  const documented = readFileSync(new URL('../../../docs/rollouts.md', import.meta.url), 'utf8');
+  const guessed = [...(/first of these columns([\s\S]*?)`-IdentityColumn`/.exec(documented)?.[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name ?? '');
+  it.each(guessed)('has its user in the column %s, however that is written', async (name) => {
+    const spaced = name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toUpperCase();
+    for (const header of [name, spaced, spaced.replaceAll(' ', '_'), spaced.replaceAll(' ', '-')]) {
+      const teams = await open(csv(`Note,${header}\nx,ana@contoso.com\n`));
+      await teams.run(newR());
+      expect((await rows(teams)).map(({ Identity }) => Identity)).toEqual(['ana@contoso.com']);
+      await teams.run('Remove-CsPolicyRollout r');
+    }
+  });
+
+  it('says which columns it looks for', () => expect(guessed.length).toBeGreaterThanOrEqual(15));
+
   it('warns of users named twice', async () => {
     const teams = await open(csv('User\nana@contoso.com\nana@contoso.com\n'));
     expect((await teams.run(newR())).warnings).toHaveLength(1);
@@ -147,6 +161,43 @@ describe('the rollout cmdlets', () => {
     failing = false;
     const { output } = await teams.run('Resume-CsPolicyRollout r -RetryFailed');
     expect(output.map(plain)).toMatchObject([{ Succeeded: 2, Status: 'Completed' }]);
+  });
+
+  it('stop at too large a share of errors, once enough rows are done to tell', async () => {
+    const { openStore } = await import('../../../src/service/store.ts');
+    const { generateTenant } = await import('../../../src/service/tenant-data.ts');
+    const store = await openStore(':memory:');
+    await generateTenant(store, { users: 60, groups: 0, seed: 1 });
+    const teams = await open({
+      store,
+      through: (transport) => async (request, signal) =>
+        request.method === 'PATCH'
+          ? { status: 400, headers: {}, body: { error: { code: 'PolicyNotAssignable', message: 'No.' } } }
+          : transport(request, signal),
+    });
+    await teams.run(`Get-CsOnlineUser | New-CsPolicyRollout r -PolicyType ${type} -PolicyName Disabled`);
+    const { errors, output } = await teams.run('Start-CsPolicyRollout r -MaxErrorPercent 5 -ThrottleLimit 1');
+    expect(errors).toEqual(['RolloutStopped', 'RolloutRowsFailed']);
+    expect(output.map(plain)).toMatchObject([{ Status: 'Stopped', Failed: 20, Pending: 40 }]);
+  });
+
+  it('leave the reading back out with -NoVerify, and take -Engine at its word', async () => {
+    const teams = await open(users);
+    await teams.run(newR());
+    expect((await teams.run('Start-CsPolicyRollout r -NoVerify')).output.map(plain)).toMatchObject([{ Succeeded: 2, Verified: 0 }]);
+    await teams.run('Undo-CsPolicyRollout r');
+    await teams.run(newR().replace(' r ', ' b '));
+    await teams.run('Start-CsPolicyRollout b -Engine Batch');
+    const failed = (await teams.run('Get-CsPolicyRollout b -Rows -State Failed')).output.map(plain);
+    expect(failed).toMatchObject([{ ErrorId: 'BatchNotSupported' }, { ErrorId: 'BatchNotSupported' }, { Effect: 'Invalid' }]);
+  });
+
+  it('show rows that CSV keeps', async () => {
+    const teams = await open(users);
+    await teams.run(newR());
+    const { output } = await teams.run('Get-CsPolicyRollout r -Rows -State Pending | ConvertTo-Csv');
+    expect(output).toHaveLength(3);
+    expect(output[1]).toContain('ana@contoso.com');
   });
 
   it('write a result with a line for each row, in its order', async () => {
