@@ -30,6 +30,6 @@ export function readTenantSecrets(text: string | undefined, place: string): Tena
 
 /** undefined where there is nothing to keep. */
 export const writeTenantSecrets = ({ boundTo, ...secrets }: TenantSecrets): string | undefined => {
-  const kept = Object.entries(secrets).filter(([, value]) => value !== undefined);
+  const kept = Object.entries(secrets);
   return kept.length === 0 ? undefined : JSON.stringify({ ...(boundTo !== undefined && { boundTo }), ...Object.fromEntries(kept) });
 };
