@@ -129,6 +129,20 @@ describe.runIf(haveOpenssl)('a certificate', () => {
     expect(JSON.stringify(admin.files())).not.toContain('PRIVATE KEY');
   });
 
+  it('as PEM text in a script signs in, and goes to the keychain; it is no word of a command', async () => {
+    const keychain = memoryKeychain();
+    start({ keychain });
+    const pem = readFileSync(certificates.pem, 'utf8');
+    const { err } = await admin.run(...connect(certified, '-Certificate', pem), '--error-format', 'json');
+    expect(err).toContain('SecretOnCommandLine');
+    writeFileSync(join(admin.home, 'app.pem'), pem);
+    const words = connect(certified).slice(1).join(' ');
+    expect((await admin.run('-c', `Connect-MicrosoftTeams ${words} -Certificate (Get-Content -Raw app.pem) -ProfileName main`)).err).toBe('');
+    await works();
+    expect(keychain.held.get('main')).toContain('PRIVATE KEY');
+    expect(admin.printed()).not.toContain('PRIVATE KEY');
+  });
+
   it.each([
     ['AES-256', ['-passout', 'pass:pfx-password']],
     ['3DES', ['-passout', 'pass:pfx-password', '-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1']],

@@ -24,7 +24,21 @@ export const connectMicrosoftTeams = cmdlet({
   defaultParameterSet: 'UserCredential',
   supportsShouldProcess: true,
   outputType: [teamsConnection],
-  examples: [{ title: 'To the sandbox', run: 'Connect-MicrosoftTeams' }],
+  examples: [
+    { title: 'To the sandbox', run: 'Connect-MicrosoftTeams -ProfileName sandbox' },
+    {
+      title: 'With a code that is entered in the browser of any device',
+      run: 'Connect-MicrosoftTeams -TenantId contoso.com -ApplicationId 2c1f9f0e-3c5e-4a57-9a38-5f0c2a0b7d11 -UseDeviceAuthentication -WhatIf',
+    },
+    {
+      title: 'As an application, with its certificate',
+      run: 'Connect-MicrosoftTeams -TenantId contoso.com -ApplicationId 2c1f9f0e-3c5e-4a57-9a38-5f0c2a0b7d11 -CertificatePath csteams.pem -WhatIf',
+    },
+    {
+      title: 'In a CI job, without any secret',
+      run: 'Connect-MicrosoftTeams -TenantId contoso.com -ApplicationId 2c1f9f0e-3c5e-4a57-9a38-5f0c2a0b7d11 -UseFederatedToken -WhatIf',
+    },
+  ],
   async *process(args, context) {
     refuseParameters(args, context);
     const request = await connectRequest(args, context);

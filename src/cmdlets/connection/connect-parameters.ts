@@ -46,7 +46,6 @@ export const connectParameters = {
     ...text,
     set: 'ServicePrincipalCertificateThumbprint',
     mandatory: true,
-    hidden: true,
   }),
   AccessTokens: strings('Two tokens that you got elsewhere, for Microsoft Graph and for Teams. They are kept in memory only.', {
     ...text,

@@ -4,7 +4,7 @@ import type { ConnectArguments } from './connect-request.ts';
 
 /** Throws for documented ways to sign in that csteams does not go, with the reason and what to do instead. */
 export function refuseParameters(args: ConnectArguments, { services: { connection } }: CmdletContext): void {
-  const { Credential, CertificateThumbprint, ManagedServiceHostName, ManagedServicePort, ManagedServiceSecret, AccessTokens } = args;
+  const { Credential, CertificateThumbprint, ManagedServiceHostName, ManagedServicePort, ManagedServiceSecret, AccessTokens, Certificate } = args;
   if (Credential !== undefined)
     throw new ErrorRecord({
       id: 'PasswordSignInNotSupported',
@@ -32,5 +32,12 @@ export function refuseParameters(args: ConnectArguments, { services: { connectio
       category: 'InvalidArgument',
       message: 'Access tokens are no arguments: other users of this machine can read them there. They would also be forgotten at the end of this command.',
       recommendation: 'Use them inside a script or the shell: $tokens = Get-Content tokens.txt; Connect-MicrosoftTeams -AccessTokens $tokens.',
+    });
+  if (Certificate?.includes('PRIVATE KEY-----') === true && connection.oneCommand)
+    throw new ErrorRecord({
+      id: 'SecretOnCommandLine',
+      category: 'InvalidArgument',
+      message: 'A private key is no argument: other users of this machine can read it there.',
+      recommendation: 'Name its file: -CertificatePath app.pem.',
     });
 }

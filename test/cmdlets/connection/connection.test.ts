@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { connectMicrosoftTeams } from '../../../src/cmdlets/connection/connect-microsoft-teams.ts';
 import { goodToken, plain, teamsSession } from '../teams-session.ts';
 
 const uri = 'https://teams.example';
@@ -42,6 +43,11 @@ describe('Connect-MicrosoftTeams', () => {
     expect((await teams.run(`Connect-MicrosoftTeams -ServiceUri ${uri} -ProfileName lab`)).errors).toEqual([id]);
     expect(teams.connection.saved.size).toBe(0);
     expect((await teams.connection.current()).kind).toBe('sandbox');
+  });
+
+  it('has examples that run', async () => {
+    const teams = await teamsSession();
+    for (const { run } of connectMicrosoftTeams.examples) expect([run, (await teams.run(run)).errors]).toEqual([run, []]);
   });
 
   it('saves nothing under -WhatIf', async () => {
