@@ -7,7 +7,7 @@ import { matchesTranscript, playground, replay, transcriptSteps } from './transc
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Documents whose ```console blocks are replayed, each from top to bottom in a home of its own. */
-const documents = ['README.md', 'docs/check.md', 'docs/shell.md', 'docs/encrypted-calls.md', 'docs/rollouts.md'];
+const documents = ['README.md', 'docs/check.md', 'docs/shell.md', 'docs/encrypted-calls.md', 'docs/rollouts.md', 'docs/stand-in.md'];
 
 describe.each(documents)('%s', (document) => {
   // UPDATE_TRANSCRIPTS=1 writes what happened into the document instead of comparing; read the difference before committing it.

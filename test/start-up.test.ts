@@ -38,7 +38,7 @@ function loadedBy(...words: readonly string[]): Loaded {
 }
 
 /** Costly parts, by a piece of their module's name, that have no business in most runs. */
-const costly = ['undici', 'pool-', 'conf-', 'commander', 'yaml', 'cli-progress', 'werift', 'msal', 'keyring', 'repl-'];
+const costly = ['undici', 'pool-', 'conf-', 'commander', 'yaml', 'cli-progress', 'werift', 'msal', 'keyring', 'repl-', 'sign-in-', 'graph-service-'];
 const found = ({ modules }: Loaded): string[] => costly.filter((part) => modules.some((module) => module.split('/').at(-1)?.startsWith(part) ?? false));
 
 describe('starting', () => {

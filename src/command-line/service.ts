@@ -56,7 +56,8 @@ async function start(io: CommandIo, { data = io.sandbox.file, tlsCert, tlsKey, f
     io.writeError(`Any process of this machine gets tokens of the application '${options.managedIdentity}', as a managed identity.\n`);
   }
   if (faults) io.writeError(`Faults of ${faults.file} are put in on purpose: this is a rehearsal.\n`);
-  if ((await io.service.tokens.list()).length === 0) io.writeError('Nobody may use it yet. Make a token: csteams service token new <name> --role admin\n');
+  const [tokens, applications] = [await io.service.tokens.list(), await io.service.applications.list()];
+  if (tokens.length + applications.length === 0) io.writeError('Nobody may use it yet. Make a token: csteams service token new <name> --role admin\n');
   await aborted(io.signal);
   io.writeError('Stopping: requests under way may finish.\n');
   await serving.close();

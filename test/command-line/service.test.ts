@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -57,7 +58,75 @@ describe('csteams service token', () => {
   });
 });
 
+describe('csteams service application', () => {
+  it('prints client id and secret once, on stdout alone, and keeps only a hash', async () => {
+    shell = terminal(registerService, { json: true });
+    const { out, err } = await shell.run('service', 'application', 'new', 'nightly', '--role', 'admin');
+    const [clientId = '', secret = ''] = out.split('\n');
+    expect(clientId).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
+    expect(secret).toMatch(/^[\w-]{43}$/);
+    expect(err).not.toContain(secret);
+    expect(readFileSync(join(shell.folder, 'applications.ndjson'), 'utf8')).not.toContain(secret);
+    expect(JSON.parse((await shell.run('service', 'application', 'list')).out)).toMatchObject([
+      { name: 'nightly', clientId, role: 'admin', credential: 'secret', created: expect.any(String) as string },
+    ]);
+    await expect(shell.run('service', 'application', 'new', 'Nightly')).rejects.toMatchObject({ id: 'ApplicationAlreadyExists' });
+    expect((await shell.run('service', 'application', 'remove', clientId)).err).toContain('removed');
+    expect((await shell.run('service', 'application', 'list')).err).toBe('There are no applications.\n');
+    await expect(shell.run('service', 'application', 'remove', 'nightly')).rejects.toMatchObject({ id: 'ApplicationNotFound' });
+  });
+
+  it('gives no secret to those who prove themselves otherwise, or not at all', async () => {
+    shell = terminal(registerService, { json: true });
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const key = join(shell.folder, 'keys.json');
+    writeFileSync(key, JSON.stringify({ keys: [publicKey.export({ format: 'jwk' })] }));
+    const federation = ['--federated-issuer', 'https://builds.example', '--federated-subject', 'main', '--federated-key', key];
+    expect((await shell.run('service', 'application', 'new', 'builds', ...federation)).out).toMatch(/^[\da-f-]{36}\n$/);
+    expect((await shell.run('service', 'application', 'new', 'cli', '--public')).out).toMatch(/^[\da-f-]{36}\n$/);
+    expect(JSON.parse((await shell.run('service', 'application', 'list')).out)).toMatchObject([
+      { name: 'builds', credential: 'issuer https://builds.example' },
+      { name: 'cli', role: null, credential: 'none (public)' },
+    ]);
+  });
+
+  it.each([
+    [['x\n'], 'InvalidCommandLine'],
+    [['x', '--federated-issuer', 'i'], 'InvalidCommandLine'],
+    [['x', '--role', 'owner'], undefined],
+  ])('refuses %j', async (words, id) => {
+    shell = terminal(registerService);
+    await expect(shell.run('service', 'application', 'new', ...words)).rejects.toMatchObject(id === undefined ? { exitCode: 1 } : { id });
+  });
+
+  it('refuses a public application with a certificate, and a certificate that is none', async () => {
+    shell = terminal(registerService);
+    const file = join(shell.folder, 'cert.pem');
+    writeFileSync(file, 'x');
+    await expect(shell.run('service', 'application', 'new', 'x', '--public', '--certificate', file)).rejects.toMatchObject({ id: 'InvalidCommandLine' });
+    await expect(shell.run('service', 'application', 'new', 'x', '--certificate', file)).rejects.toMatchObject({ id: 'CertificateUnreadable' });
+  });
+});
+
 describe('csteams service start', () => {
+  it('signs applications in under its public address, for as long as it is told', async () => {
+    shell = terminal(registerService);
+    const [clientId = '', secret = ''] = (await shell.run('service', 'application', 'new', 'nightly')).out.split('\n');
+    const running = shell.run('service', 'start', '--port', '0', '--public-url', 'https://policies.contoso.com/', '--token-lifetime', '120');
+    const uri = await uriIn();
+    const metadata = (await (await fetch(`${uri}/contoso.com/v2.0/.well-known/openid-configuration`)).json()) as { readonly token_endpoint: string };
+    expect(metadata.token_endpoint).toMatch(/^https:\/\/policies\.contoso\.com\/[\da-f-]{36}\/oauth2\/v2\.0\/token$/);
+    const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: secret, scope: 'https://policies.contoso.com/.default' };
+    const answer = await fetch(`${uri}/contoso.com/oauth2/v2.0/token`, { method: 'POST', body: new URLSearchParams(form) });
+    const token = (await answer.json()) as { readonly access_token: string; readonly expires_in: number };
+    expect(token.expires_in).toBe(120);
+    const headers = { authorization: `Bearer ${token.access_token}` };
+    const users = (await (await fetch(`${uri}/v1.0/users?$top=1`, { headers })).json()) as Readonly<Record<string, unknown>>;
+    expect(users['@odata.nextLink']).toMatch(/^https:\/\/policies\.contoso\.com\/v1\.0\/users\?/);
+    shell.stop.abort();
+    expect((await running).out).not.toContain(secret);
+  });
+
   it('serves the tenant to whoever has a token, logs, and stops when told', async () => {
     shell = terminal(registerService);
     const token = (await shell.run('service', 'token', 'new', 'ana')).out.trim();
@@ -82,6 +151,11 @@ describe('csteams service start', () => {
     [['--host', '0.0.0.0'], 'InsecureServiceUri'],
     [['--port', '70000'], 'InvalidCommandLine'],
     [['--tls-cert', 'x.pem'], 'InvalidCommandLine'],
+    [['--public-url', 'http://policies.contoso.com'], 'InsecureServiceUri'],
+    [['--public-url', 'https://policies.contoso.com/teams'], 'InvalidCommandLine'],
+    [['--public-url', 'nonsense'], 'InvalidServiceUri'],
+    [['--token-lifetime', '0'], 'InvalidCommandLine'],
+    [['--managed-identity', 'nobody'], 'ApplicationNotFound'],
   ])('refuses %j', async (words, id) => {
     shell = terminal(registerService);
     shell.stop.abort();

@@ -3,7 +3,14 @@ import { generateKeyPairSync, randomUUID, sign, X509Certificate, createHash } fr
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { ConfidentialClientApplication, ManagedIdentityApplication, PublicClientApplication, type AuthenticationResult } from '@azure/msal-node';
+import {
+  ConfidentialClientApplication,
+  ManagedIdentityApplication,
+  PublicClientApplication,
+  type AuthenticationResult,
+  type NetworkRequestOptions,
+  type NetworkResponse,
+} from '@azure/msal-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimsOf, get, served } from '../service/served.ts';
 import { approveDevice, signInAt, type Typed } from './browser.ts';
@@ -65,6 +72,32 @@ describe('MSAL, for an application', () => {
     // It sends one assertion more than once.
     await opens(await client.acquireTokenByClientCredential({ scopes: [`${contoso.uri}/.default`] }), '/v1.0/organization');
     await opens(await client.acquireTokenByClientCredential({ scopes, skipCache: true }));
+  });
+
+  it("gets tokens over plain http, by a network client that puts http and https in each other's place", async () => {
+    const plain = await served();
+    try {
+      const { clientId, secret = '' } = await plain.tools.applications.create({ name: 'plain', role: 'admin', public: false });
+      const secure = plain.uri.replace('http:', 'https:');
+      const exchange = async <T>(method: string, url: string, { headers = {}, body }: NetworkRequestOptions = {}): Promise<NetworkResponse<T>> => {
+        const answer = await fetch(url.replace(secure, plain.uri), { method, headers, ...(body !== undefined && { body }) });
+        const text = (await answer.text()).replaceAll(plain.uri, secure);
+        return { status: answer.status, headers: Object.fromEntries(answer.headers), body: JSON.parse(text) as T };
+      };
+      const client = new ConfidentialClientApplication({
+        auth: { clientId, clientSecret: secret, authority: `${secure}/contoso.com`, knownAuthorities: [new URL(secure).host] },
+        system: {
+          networkClient: {
+            sendGetRequestAsync: (url, options) => exchange('GET', url, options),
+            sendPostRequestAsync: (url, options) => exchange('POST', url, options),
+          },
+        },
+      });
+      const result = await client.acquireTokenByClientCredential({ scopes });
+      expect((await get(`${plain.uri}/Teams.Tenant/tenants`, { authorization: `Bearer ${result?.accessToken ?? ''}` })).status).toBe(200);
+    } finally {
+      await plain.stop();
+    }
   });
 
   it('gets tokens by the assertion of a federated issuer', async () => {

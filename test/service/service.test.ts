@@ -22,6 +22,14 @@ describe('the service', () => {
     expect(await ask('x'.repeat(65))).toBe('made-up');
   });
 
+  it('tells where it is', async () => {
+    const service = createService({ store: await openStore(':memory:'), clock, baseUrl: () => 'https://policies.contoso.com:8443' });
+    expect((await service({ method: 'GET', path: '/Teams.Tenant/serviceDiscovery' })).body).toEqual({
+      Endpoints: { ConfigApiEndpoint: 'policies.contoso.com:8443', AdminServiceEndpoint: 'policies.contoso.com:8443' },
+      Headers: { 'X-MS-Forest': '0A' },
+    });
+  });
+
   it('refuses unknown paths and methods', async () => {
     const send = await contoso();
     expect(await send('GET', '/Skype.Policy/nothing')).toMatchObject({ status: 404, error: { code: 'RouteNotFound' } });

@@ -18,8 +18,20 @@ export async function userPage(
   isThere: (user: User) => boolean = () => true,
 ): Promise<UserPage> {
   const filter = { readsPolicies: false, matches: (user: User) => isThere(user) && (test?.(body(user)) ?? true) };
-  const { users, next } = await selectUsers(database, { after: after?.[0] ?? '', size: top, filter, accountType: undefined });
-  return { users, next: next === undefined ? undefined : [next], count: count ? await countUsers(database, filter) : undefined };
+  const found: User[] = [];
+  let next: string | undefined = after?.[0] ?? '';
+  // Whoever looks for one user reads one page: it is looked on until the page is full or nobody is left.
+  while (next !== undefined && found.length < top) {
+    const part: Awaited<ReturnType<typeof selectUsers>> = await selectUsers(database, {
+      after: next,
+      size: top - found.length,
+      filter,
+      accountType: undefined,
+    });
+    found.push(...part.users);
+    next = part.next;
+  }
+  return { users: found, next: next === undefined ? undefined : [next], count: count ? await countUsers(database, filter) : undefined };
 }
 
 async function countUsers(database: Database, filter: Parameters<typeof selectUsers>[1]['filter']): Promise<number> {

@@ -174,6 +174,14 @@ describe('users', () => {
     expect(new Set(seen).size).toBe(26);
   });
 
+  it('are found in the first page, however many there are', async () => {
+    await generateTenant(store, { users: 21_000, groups: 1 });
+    const [{ id, userPrincipalName } = {}] = (await get('/v1.0/users', { $filter: "startswith(userPrincipalName,'paula.nowak.2')", $top: '1' })).value;
+    const { value, body } = await get('/v1.0/users', { $filter: `id eq '${String(id)}'` });
+    expect(value).toMatchObject([{ userPrincipalName }]);
+    expect(body).not.toHaveProperty('@odata.nextLink');
+  });
+
   it.each([
     { $top: '0' },
     { $top: '1000' },

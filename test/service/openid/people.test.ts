@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../../src/service/store.ts';
 import { claimsOf, get, post, served, type FormAnswer, type Served } from '../served.ts';
 
 const scope = '48ac35b8-9aa8-4d74-927d-1f4a14a0b239/.default';
@@ -176,6 +178,24 @@ describe('the sign-in page', () => {
     expect(whole(wrongUser.text)).toContain('<i>nobody</i>');
     expect(JSON.stringify(contoso.log)).not.toContain('cst_');
   });
+});
+
+it('lets nobody in, or stay, who is blocked', async () => {
+  const block = async (enabled: boolean) => {
+    const store = await openStore(join(contoso.folder, 'tenant.db'));
+    await store.write((database) => database.run('UPDATE users SET account_enabled = ? WHERE upn_key = ?', enabled ? 1 : 0, 'ben@contoso.com'));
+    await store.close();
+  };
+  const { verifier, challenge } = pkce();
+  const code = location(await signIn({}, { username: 'ben@contoso.com' }, challenge)).searchParams.get('code') ?? '';
+  const { body } = await redeem(code, verifier);
+  await block(false);
+  try {
+    expect((await signIn({}, { username: 'ben@contoso.com' })).text).toContain('AADSTS50057');
+    expect((await refresh(body['refresh_token'])).body).toMatchObject({ error_codes: [50173] });
+  } finally {
+    await block(true);
+  }
 });
 
 describe('a code', () => {
