@@ -15,9 +15,10 @@ export type HostCompletion =
 /** The words of the sub-commands that have some, by what comes before them. */
 const subcommandWords: Readonly<Record<string, readonly string[]>> = {
   sandbox: ['path', 'reset', 'import', 'user', 'config', 'generate'],
-  service: ['start', 'token'],
+  service: ['start', 'token', 'application'],
   'service token': ['new', 'list', 'revoke'],
-  profile: ['list', 'show', 'use', 'rename', 'remove'],
+  'service application': ['new', 'list', 'remove'],
+  profile: ['list', 'show', 'use', 'set', 'unset', 'route', 'rename', 'remove'],
   completion: ['bash', 'zsh', 'fish', 'pwsh'],
 };
 
