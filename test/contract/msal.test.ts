@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import {
   ConfidentialClientApplication,
-  ManagedIdentityApplication,
   PublicClientApplication,
   type AuthenticationResult,
   type NetworkRequestOptions,
@@ -173,28 +172,26 @@ describe('MSAL, for a person', () => {
 });
 
 describe('MSAL, for a machine', () => {
-  it('gets the token of an app service', async () => {
+  /** MSAL keeps its source for the life of the process, so each has a process of its own. */
+  async function machineToken(resource: string, environment: Readonly<Record<string, string>>): Promise<string> {
+    const script = `const { ManagedIdentityApplication } = await import('@azure/msal-node');
+      const { accessToken } = await new ManagedIdentityApplication().acquireToken({ resource: '${resource}' });
+      process.stdout.write(accessToken);`;
+    const env = { PATH: process.env['PATH'], ...environment };
+    return (await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { cwd: root, env })).stdout;
+  }
+
+  it('gets the token of an app service, and of a virtual machine', async () => {
     const machine = await served({}, async (tools) => {
       await tools.applications.create({ name: 'machine', role: 'reader', public: false });
       return { managedIdentity: 'machine' };
     });
-    const { env } = process;
     try {
-      Object.assign(env, { IDENTITY_ENDPOINT: `${machine.uri}/msi/token`, IDENTITY_HEADER: 'x' });
-      const result = await new ManagedIdentityApplication().acquireToken({ resource: configApi });
-      expect((await get(`${machine.uri}/Teams.Tenant/tenants`, { authorization: `Bearer ${result.accessToken}` })).status).toBe(200);
-      // MSAL keeps its source for the life of the process, so the other one is another process.
-      const script = `const { ManagedIdentityApplication } = await import('@azure/msal-node');
-        const { accessToken } = await new ManagedIdentityApplication().acquireToken({ resource: 'https://graph.microsoft.com' });
-        process.stdout.write(accessToken);`;
-      const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
-        cwd: root,
-        env: { PATH: env['PATH'], AZURE_POD_IDENTITY_AUTHORITY_HOST: machine.uri },
-      });
-      expect((await get(`${machine.uri}/v1.0/users`, { authorization: `Bearer ${stdout}` })).status).toBe(200);
+      const ofAppService = await machineToken(configApi, { IDENTITY_ENDPOINT: `${machine.uri}/msi/token`, IDENTITY_HEADER: 'x' });
+      expect((await get(`${machine.uri}/Teams.Tenant/tenants`, { authorization: `Bearer ${ofAppService}` })).status).toBe(200);
+      const ofMachine = await machineToken('https://graph.microsoft.com', { AZURE_POD_IDENTITY_AUTHORITY_HOST: machine.uri });
+      expect((await get(`${machine.uri}/v1.0/users`, { authorization: `Bearer ${ofMachine}` })).status).toBe(200);
     } finally {
-      delete env['IDENTITY_ENDPOINT'];
-      delete env['IDENTITY_HEADER'];
       await machine.stop();
     }
   });
