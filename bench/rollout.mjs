@@ -178,8 +178,16 @@ async function killMatrix() {
     const users = await at.users();
     const file = join(at.folder, 'users.csv');
     csv(file, users);
-    /** How long each command takes when nobody ends it, in milliseconds, and when its stage begins in it. */
-    const usual = { plan: [250, 900], run: [250, 900], verify: [700, 1200], undo: [250, 1500] };
+    /** When to end a command, in milliseconds: shares of the time it takes when nobody does. Reading back is the last part of a start. */
+    const usual = Object.fromEntries(
+      Object.entries({
+        plan: [await at.run(plan('usual', file, 'UserControlled')), 0.3, 0.95],
+        run: [await at.run(start('usual')), 0.25, 0.7],
+        undo: [await at.run(['Undo-CsPolicyRollout', 'usual', '-ThrottleLimit', '64', '-Confirm:$false', '--output', 'json']), 0.25, 0.95],
+      }).map(([stage, [{ seconds: time }, from, to]]) => [stage, [time * 1000 * from, time * 1000 * to]]),
+    );
+    const [, endOfRun] = usual.run;
+    usual.verify = [endOfRun, (endOfRun / 0.7) * 0.97];
     let killsSoFar = 0;
     // A process that was done before its moment came does not count.
     for (let kill = 0; killsSoFar < kills && kill < kills * 4; kill++) {

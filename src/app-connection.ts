@@ -58,7 +58,10 @@ export function connections(world: World, options: ConnectionOptions): Connectio
     const [{ openStore }, { createService }] = await Promise.all([import('./service/store.ts'), import('./service/service.ts')]);
     const tenant = await openStore(sandboxFile(folders.data));
     opened.add(() => tenant.close());
-    return localTransport(createService({ store: tenant, clock }));
+    const inProcess = localTransport(createService({ store: tenant, clock }));
+    if (!trace) return inProcess;
+    const { tracingTransport } = await import('./client/tracing-transport.ts');
+    return tracingTransport(inProcess, () => 'sandbox:', trace);
   });
 
   async function linkTo(
@@ -109,15 +112,24 @@ export function connections(world: World, options: ConnectionOptions): Connectio
     current = Promise.resolve(profile);
     link = made && Promise.resolve(made);
   };
+  const clients = new WeakMap<Link, PolicyClient>();
+  const clientOf = (made: Link): PolicyClient => {
+    const client = clients.get(made) ?? made.client(correlationId);
+    clients.set(made, client);
+    return client;
+  };
   const { policies, history } = changeHistory(
-    switchingClient(async () => (await connect()).client(correlationId)),
+    switchingClient(async () => clientOf(await connect())),
     {
       folder: folders.data,
       now: () => clock.now(),
       newId: correlationId,
       enabled: options.history ?? true,
       profile: async () => (await (current ??= chosen())).name,
-      clientFor: (id) => switchingClient(async () => (await connect()).client(() => id)),
+      clientFor(id) {
+        const client = once(async () => (await connect()).client(() => id));
+        return switchingClient(client);
+      },
     },
   );
 

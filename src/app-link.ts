@@ -11,7 +11,7 @@ export interface KeptAt {
 
 /** The open way to the service of one connection. */
 export interface Link {
-  /** A client whose requests carry the ids that `correlationId` makes. */
+  /** A client whose requests carry the ids that `correlationId` makes. All of a link's clients share what they have learnt. */
   readonly client: (correlationId: () => string) => PolicyClient;
   /** Who is signed in; signs in where nobody is. */
   who(): Promise<{ readonly account?: string; readonly tenantId?: string }>;

@@ -5,7 +5,7 @@ import type { World } from './app.ts';
 import { cloudNames, clouds, type Cloud, type CloudName, type Hosts } from './client/clouds.ts';
 import type { DispatcherOptions } from './client/http-dispatcher.ts';
 import type { PolicyClientOptions } from './client/policy-client.ts';
-import { createTenantClient } from './client/tenant/tenant-client.ts';
+import { tenantClients } from './client/tenant/tenant-client.ts';
 import { tenantTransport } from './client/tenant/tenant-transport.ts';
 import type { Trace } from './client/tracing-transport.ts';
 import type { ConnectionSecrets } from './cmdlets/services.ts';
@@ -91,7 +91,7 @@ export function tenantLink(options: TenantLinkOptions): Link {
   options.onClose(() => transport.close());
   const tenant = { cloud, api: options.api ?? profile.api ?? 'auto', standIn: serviceUri !== undefined, ...(profile.routes && { routes: profile.routes }) };
   return {
-    client: (correlationId) => createTenantClient(transport.send, { ...options.client, correlationId }, tenant),
+    client: tenantClients(transport.send, options.client, tenant),
     who: () => signedIn.who(),
     async secret() {
       const text = writeTenantSecrets(await secrets.read());

@@ -10,9 +10,8 @@ export type Competitors = (userId: string, type: string | undefined) => Promise<
  * Graph tells of each policy type which policy wins. What it beat follows from the assignments of groups, which the policy service lists, and from the
  * groups that the user is in. Where one of the two is refused, that is said once a run and the winner stands alone.
  */
-export function graphCompetitors({ call, graph }: TenantCalls, onWarning: ((message: string) => void) | undefined): Competitors {
+export function graphCompetitors({ call, graph }: TenantCalls, warnOnce: (message: string) => void): Competitors {
   const underWay = new Map<string, Promise<readonly GroupAssignment[]>>();
-  let warned = false;
 
   /** Everybody who asks at the same time shares one request; whoever asks later sees what has changed since. */
   function assignmentsOf(type: string | undefined): Promise<readonly GroupAssignment[]> {
@@ -39,8 +38,7 @@ export function graphCompetitors({ call, graph }: TenantCalls, onWarning: ((mess
           .filter(({ policyType }) => policyType.toLowerCase() === wanted.toLowerCase())
           .map(({ policyName, groupId, rank }) => ({ assignmentType: 'Group', policyName, reference: groupId, rank }));
     } catch (thrown) {
-      if (!warned) onWarning?.(`Only the assignment that wins is shown, not those it beats: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
-      warned = true;
+      warnOnce(`Only the assignment that wins is shown, not those it beats: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
       return () => [];
     }
   };

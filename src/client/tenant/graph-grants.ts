@@ -7,9 +7,7 @@ import { objectIdOf } from './graph-users.ts';
 import type { GraphCall, TenantCalls } from './tenant-calls.ts';
 
 /** Grants to users over Graph, which wants a policy's id: asked for once a policy and run. */
-export function graphGrants({ call, graph }: TenantCalls): Pick<PolicyClient, 'assignToUser'> {
-  const ids = new Map<string, Promise<string>>();
-
+export function graphGrants({ call, graph }: TenantCalls, ids: Map<string, Promise<string>>): Pick<PolicyClient, 'assignToUser'> {
   /** `fresh`: the id that is known has just been refused; the policy may have been removed and made anew. */
   function policyId(type: string, name: string, fresh: boolean): Promise<string> {
     const key = `${type}\n${name}`.toLowerCase();

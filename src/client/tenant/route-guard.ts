@@ -8,12 +8,10 @@ import type { TenantOptions } from './tenant-options.ts';
  * a rehearsal shows what the tenant will show.
  */
 export function routeGuard(
-  tenant: TenantOptions | undefined,
+  tenant: TenantOptions,
   overrides: ReadonlyMap<AnyRouteName, unknown>,
-  onWarning: ((message: string) => void) | undefined,
+  warnOnce: (message: string) => void,
 ): (name: AnyRouteName) => void {
-  if (!tenant) return () => undefined;
-  const warned = new Set<AnyRouteName>();
   return (name) => {
     if (overrides.has(name)) return;
     if (!tenant.cloud.groupAssignments && groupRoutes.has(name)) throw noGroups(name);
@@ -27,9 +25,8 @@ export function routeGuard(
         target: name,
       });
     }
-    if (mark !== 'unverified' || warned.has(name)) return;
-    warned.add(name);
-    onWarning?.(`${method} ${path} has not been verified against a real tenant. ${note} Should it be wrong, correct it: csteams profile route.`);
+    if (mark !== 'unverified') return;
+    warnOnce(`${method} ${path} has not been verified against a real tenant. ${note} Should it be wrong, correct it: csteams profile route.`);
   };
 }
 

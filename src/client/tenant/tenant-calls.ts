@@ -5,10 +5,9 @@ import type { Reading } from '../reading.ts';
 import { routePath } from '../routes.ts';
 import type { Transport } from '../transport.ts';
 import { anyRoutes, type AnyRouteName } from './any-route.ts';
-import { routeGuard } from './route-guard.ts';
-import { overriddenPath, routeOverrides } from './route-overrides.ts';
+import { overriddenPath } from './route-overrides.ts';
 import { withTenantAdvice } from './tenant-advice.ts';
-import type { TenantOptions } from './tenant-options.ts';
+import type { TenantKnowledge } from './tenant-knowledge.ts';
 
 /** As `Call`, to Microsoft Graph. */
 export type GraphCall = <Name extends GraphRouteName>(name: Name, parameters: GraphRouteParameters<Name>, sent?: Sent) => Promise<Reading>;
@@ -21,10 +20,8 @@ export interface TenantCalls {
 /** Assigning and taking away twice comes to the same. */
 const repeatable: ReadonlySet<AnyRouteName> = new Set(['graphAssign', 'graphUnassign']);
 
-/** Requests to a tenant's two services, each by its route, or by what the user says that it is. Throws InvalidRoute. */
-export function tenantCalls(transport: Transport, options: PolicyClientOptions, tenant: TenantOptions): TenantCalls {
-  const overrides = routeOverrides(tenant.routes);
-  const guard = routeGuard(tenant, overrides, options.onWarning);
+/** Requests to a tenant's two services, each by its route, or by what the user says that it is. */
+export function tenantCalls(transport: Transport, options: PolicyClientOptions, { overrides, guard }: TenantKnowledge): TenantCalls {
   const send = senderOver(transport, options);
 
   async function sendRoute(name: AnyRouteName, usualPath: string, parameters: Readonly<Record<string, string>>, sent: Sent | undefined): Promise<Reading> {

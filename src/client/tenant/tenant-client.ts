@@ -13,13 +13,27 @@ import { graphGrants } from './graph-grants.ts';
 import { graphGroups } from './graph-groups.ts';
 import { graphUsers } from './graph-users.ts';
 import { apiFor } from './providers.ts';
-import { tenantCalls } from './tenant-calls.ts';
+import { tenantCalls, type TenantCalls } from './tenant-calls.ts';
+import { tenantKnowledge, type TenantKnowledge } from './tenant-knowledge.ts';
 import type { TenantOptions } from './tenant-options.ts';
 import { tenantReading } from './tenant-reading.ts';
 
 /** The way to a tenant in one of Microsoft's clouds: every operation goes to the API that serves it (`providers`). Throws InvalidRoute. */
 export function createTenantClient(transport: Transport, options: PolicyClientOptions, tenant: TenantOptions): PolicyClient {
-  const { call, graph } = tenantCalls(transport, options, tenant);
+  return tenantClients(transport, options, tenant)(options.correlationId);
+}
+
+/** Clients of one tenant, each with correlation ids of its own. They share what a run learns: ids of policies, and what was warned of. Throws InvalidRoute. */
+export function tenantClients(
+  transport: Transport,
+  options: Omit<PolicyClientOptions, 'correlationId'>,
+  tenant: TenantOptions,
+): (correlationId: () => string) => PolicyClient {
+  const knowledge = tenantKnowledge(tenant, options.onWarning);
+  return (correlationId) => clientWith(tenantCalls(transport, { ...options, correlationId }, knowledge), tenant, knowledge);
+}
+
+function clientWith({ call, graph }: TenantCalls, tenant: TenantOptions, knowledge: TenantKnowledge): PolicyClient {
   const over = <Name extends keyof PolicyClient>(name: Name, configApi: PolicyClient, graphApi: Partial<PolicyClient>): PolicyClient[Name] =>
     (apiFor(name, tenant) === 'graph' ? graphApi[name] : undefined) ?? configApi[name];
 
@@ -31,7 +45,7 @@ export function createTenantClient(transport: Transport, options: PolicyClientOp
     ...directoryCalls(call),
     ...callRehearsalCalls(call),
   };
-  const users = graphUsers(graph, graphCompetitors({ call, graph }, options.onWarning));
+  const users = graphUsers(graph, graphCompetitors({ call, graph }, knowledge.warnOnce));
   const getUser = over('getUser', configApi, users);
   const groups = graphGroups(graph, getUser);
   return {
@@ -39,7 +53,7 @@ export function createTenantClient(transport: Transport, options: PolicyClientOp
     getUser,
     getUserAssignments: over('getUserAssignments', configApi, users),
     listEffectiveSources: over('listEffectiveSources', configApi, users),
-    assignToUser: over('assignToUser', configApi, graphGrants({ call, graph })),
+    assignToUser: over('assignToUser', configApi, graphGrants({ call, graph }, knowledge.policyIds)),
     getGroup: over('getGroup', configApi, groups),
     findGroups: over('findGroups', configApi, groups),
     listGroupMembers: over('listGroupMembers', configApi, groups),
