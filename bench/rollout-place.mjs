@@ -98,6 +98,16 @@ export async function place({ users, faults }) {
       }
       return found;
     },
+    /** Waits until the service has answered a request whose line in the log holds the text. */
+    answered: (text) =>
+      new Promise((resolve) => {
+        const look = (chunk) => {
+          if (!String(chunk).includes(text)) return;
+          server.stdout.off('data', look);
+          resolve();
+        };
+        server.stdout.on('data', look);
+      }),
     /** The requests of the service's log since the last call. */
     requests: (() => {
       let read = 0;
