@@ -70,12 +70,13 @@ export function directoryCalls(call: Call): DirectoryCalls {
 /** A service that does not tell every source tells at least the winner. */
 function sourcesOf(user: Reading, type: string): readonly PolicySource[] {
   if (user.has('policySources')) return user.member('policySources').items().map(toSource);
-  return winners(user)
+  return winnersOf(user)
     .filter(({ policyType }) => policyType.toLowerCase() === type.toLowerCase())
     .map(({ policyName, assignmentType, groupId }) => ({ policyName, assignmentType, reference: groupId, rank: null }));
 }
 
-function winners(user: Reading): UserRecord['effectivePolicies'] {
+/** The winner of each policy type, as both APIs tell it. */
+export function winnersOf(user: Reading): UserRecord['effectivePolicies'] {
   return user
     .member('effectivePolicyAssignments')
     .items()
@@ -92,7 +93,7 @@ function winners(user: Reading): UserRecord['effectivePolicies'] {
 
 /** A direct assignment always wins, so the direct ones are among the winners. Only id, user principal name and policies have been seen in answers of Microsoft's. */
 function toUser(user: Reading): UserRecord {
-  const effectivePolicies = winners(user);
+  const effectivePolicies = winnersOf(user);
   const direct = effectivePolicies.filter(({ assignmentType }) => assignmentType === 'Direct');
   return {
     id: user.member('objectId').text(),

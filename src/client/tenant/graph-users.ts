@@ -1,6 +1,5 @@
 import { ClientError } from '../client-error.ts';
-import { accountTypeIn } from '../directory.ts';
-import { withoutTag } from '../policies.ts';
+import { accountTypeIn, winnersOf } from '../directory.ts';
 import type { PolicyClient, PolicySource, UserRecord } from '../policy-client.ts';
 import type { Reading } from '../reading.ts';
 import { graphPages, isObjectId } from './graph-pages.ts';
@@ -21,7 +20,7 @@ export function graphUsers(graph: GraphCall, competitors: Competitors): Pick<Pol
     async getUserAssignments(user, type) {
       const id = await objectIdOf(graph, user);
       const [configuration, groupSources] = await Promise.all([graph('graphGetUserConfiguration', { user: id }), competitors(id, type)]);
-      return winnersIn(bare(configuration))
+      return winnersOf(bare(configuration))
         .filter(({ policyType }) => type === undefined || policyType.toLowerCase() === type.toLowerCase())
         .sort((a, b) => (a.policyType < b.policyType ? -1 : 1))
         .map((winner) => ({
@@ -36,7 +35,7 @@ export function graphUsers(graph: GraphCall, competitors: Competitors): Pick<Pol
         for (const configuration of page) {
           yield {
             user: { id: configuration.member('id').text(), userPrincipalName: configuration.member('userPrincipalName').text(), displayName: '' },
-            sources: winnersIn(configuration)
+            sources: winnersOf(configuration)
               .filter(({ policyType }) => policyType.toLowerCase() === type.toLowerCase())
               .map(sourceOf),
           };
@@ -73,31 +72,15 @@ const bare = (body: Reading): Reading => (body.has('value') ? body.member('value
 
 const isGuest = (user: Reading): boolean => user.member('userType').textOrNull()?.toLowerCase() === 'guest';
 
-interface Winner {
-  readonly policyType: string;
-  readonly policyName: string;
-  readonly assignmentType: 'Direct' | 'Group';
-  readonly groupId: string | null;
-}
-
-const winnersIn = (configuration: Reading): Winner[] =>
-  configuration
-    .member('effectivePolicyAssignments')
-    .items()
-    .map((item) => {
-      const assignment = item.member('policyAssignment');
-      return {
-        policyType: item.member('policyType').text(),
-        policyName: withoutTag(assignment.member('displayName').text()),
-        assignmentType: assignment.member('assignmentType').oneOf(['Direct', 'Group']),
-        groupId: assignment.member('groupId').textOrNull(),
-      };
-    });
-
-const sourceOf = ({ assignmentType, policyName, groupId }: Winner): PolicySource => ({ assignmentType, policyName, reference: groupId, rank: null });
+const sourceOf = ({ assignmentType, policyName, groupId }: UserRecord['effectivePolicies'][number]): PolicySource => ({
+  assignmentType,
+  policyName,
+  reference: groupId,
+  rank: null,
+});
 
 function toUser(user: Reading, configuration: Reading | undefined): UserRecord {
-  const effectivePolicies = configuration ? winnersIn(configuration) : [];
+  const effectivePolicies = configuration ? winnersOf(configuration) : [];
   const sip = user.member('imAddresses');
   const [address = null] = sip.present ? sip.items().map((item) => item.text()) : [];
   const created = user.member('createdDateTime').textOrNull() ?? '';
