@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { requestBytes } from '../request-bytes.ts';
 import { OAuthError } from './oauth-error.ts';
 
 /** Nothing that is sent here is longer: an assertion with its certificate chain has some 8,000 bytes. */
@@ -6,19 +7,12 @@ const maximumBytes = 64 * 1024;
 
 /** The fields of a form that was sent. Rejects with OAuthError for what is too large, not a form, or says something twice. */
 export async function readForm(message: IncomingMessage): Promise<ReadonlyMap<string, string>> {
-  const tooLarge = () => new OAuthError('invalid_request', undefined, `The request's body is larger than ${maximumBytes} bytes.`, 413);
-  if (Number(message.headers['content-length'] ?? 0) > maximumBytes) throw tooLarge();
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(message.headers['content-type'] ?? '')) {
     throw new OAuthError('invalid_request', undefined, 'The body must be application/x-www-form-urlencoded.', 415);
   }
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maximumBytes) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return fieldsOf(new URLSearchParams(Buffer.concat(chunks).toString('utf8')));
+  const bytes = await requestBytes(message, maximumBytes);
+  if (!bytes) throw new OAuthError('invalid_request', undefined, `The request's body is larger than ${maximumBytes} bytes.`, 413);
+  return fieldsOf(new URLSearchParams(bytes.toString('utf8')));
 }
 
 /** Throws OAuthError for a parameter that is there twice: which of them counts must not be a matter of taste. */
