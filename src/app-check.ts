@@ -1,7 +1,7 @@
 import type { Request, HostSettings } from './command-line.ts';
 import { commandTable } from './app-commands.ts';
 import { readScript } from './app-script.ts';
-import type { World } from './app.ts';
+import type { World } from './world.ts';
 import { checkScript, type Finding } from './engine/check/check.ts';
 import { psObject } from './engine/value.ts';
 import { exitCodes } from './exit-code.ts';

@@ -1,6 +1,6 @@
 import { commandTable } from './app-commands.ts';
 import { namesFor, refreshNames } from './app-tenant-names.ts';
-import type { World } from './app.ts';
+import type { World } from './world.ts';
 import type { Folders } from './config/folders.ts';
 import { subcommands } from './command-line.ts';
 import { hostCompletion } from './command-line/host-completion.ts';

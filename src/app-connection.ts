@@ -10,7 +10,7 @@ import { sandboxFile } from './app-local-service.ts';
 import { switchingClient } from './app-switching-client.ts';
 import type { Trace } from './client/tracing-transport.ts';
 import { deterministicGuid } from './service/chance.ts';
-import type { World } from './app.ts';
+import type { World } from './world.ts';
 
 export interface ConnectionOptions {
   /** `--profile`, or the environment's choice. */

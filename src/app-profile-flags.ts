@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { World } from './app.ts';
+import type { World } from './world.ts';
 import type { HostSettings } from './command-line.ts';
 import { outputFormats } from './command-line/host-options.ts';
 

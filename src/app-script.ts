@@ -1,5 +1,5 @@
 import type { Request } from './command-line.ts';
-import type { World } from './app.ts';
+import type { World } from './world.ts';
 
 /** The text of a script request: given on the command line, from standard input (`-`), or from a file. Rejects when it cannot be read. */
 export async function readScript(

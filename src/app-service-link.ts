@@ -1,5 +1,5 @@
 import type { KeptAt, Link } from './app-link.ts';
-import type { World } from './app.ts';
+import type { World } from './world.ts';
 import { ClientError } from './client/client-error.ts';
 import type { DispatcherOptions } from './client/http-dispatcher.ts';
 import { httpTransport } from './client/http-transport.ts';

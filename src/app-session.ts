@@ -16,7 +16,7 @@ import type { Commands } from './app-commands.ts';
 import { acceptedNote } from './app-accepted-note.ts';
 import { connections, type Connections } from './app-connection.ts';
 import { withProfileFlags } from './app-profile-flags.ts';
-import type { World } from './app.ts';
+import type { World } from './world.ts';
 import type { HostSettings } from './command-line.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 

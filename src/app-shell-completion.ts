@@ -1,6 +1,6 @@
 import type { App } from './app-session.ts';
 import { ask, keyOf, sandboxStamp } from './app-tenant-names.ts';
-import type { World } from './app.ts';
+import type { World } from './world.ts';
 import { policyTypes } from './cmdlets/policy-types.ts';
 import { teamsViews } from './cmdlets/views.ts';
 import { propertyNames } from './engine/members/members.ts';

@@ -1,7 +1,7 @@
 import { openApp } from './app-session.ts';
 import { commandTable } from './app-commands.ts';
 import { completionSources } from './app-shell-completion.ts';
-import type { World } from './app.ts';
+import type { World } from './world.ts';
 import { isSandboxName } from './config/profile.ts';
 import type { HostSettings } from './command-line.ts';
 import type { Host } from './engine/host.ts';

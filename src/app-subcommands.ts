@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { sandboxTools } from './app-local-service.ts';
 import { serviceTools } from './app-served-service.ts';
-import type { World } from './app.ts';
+import type { World } from './world.ts';
 import type { HostSettings } from './command-line.ts';
 import type { CommandIo } from './command-line/command-io.ts';
 import { toErrorRecord } from './engine/error-record.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { KeptAt, Link } from './app-link.ts';
-import type { World } from './app.ts';
+import type { World } from './world.ts';
 import { cloudNames, clouds, type Cloud, type CloudName, type Hosts } from './client/clouds.ts';
 import type { DispatcherOptions } from './client/http-dispatcher.ts';
 import type { PolicyClientOptions } from './client/policy-client.ts';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sandboxFile } from './app-local-service.ts';
-import type { World } from './app.ts';
+import type { World } from './world.ts';
 import type { Folders } from './config/folders.ts';
 import type { PolicyTypes } from './cmdlets/policy-types.ts';
 import type { PolicyClient } from './client/policy-client.ts';

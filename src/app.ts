@@ -1,24 +1,8 @@
 import type { Request, HostSettings } from './command-line.ts';
-import type { Folders } from './config/folders.ts';
-import type { SecretPlaces } from './config/secret-text.ts';
 import type { App } from './app-session.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { ErrorRecord } from './engine/error-record.ts';
-import type { Clock, FileStore, Host } from './engine/host.ts';
-
-/** What surrounds a run: made by main.ts from the process, by tests from fakes. */
-export interface World {
-  readonly host: Host;
-  readonly clock: Clock;
-  readonly files: FileStore;
-  readonly folders: Folders;
-  readonly environment: (name: string) => string | undefined;
-  /** Where secrets go; the machine's own keychain where absent. */
-  readonly keychain?: () => Promise<SecretPlaces | undefined>;
-  /** Aborted by Ctrl-C. */
-  readonly signal: AbortSignal;
-  readonly version: string;
-}
+import type { World } from './world.ts';
 
 /** Does what the command line asked for and gives the exit code. Every costly part is loaded where it is first needed. */
 export async function run(request: Exclude<Request, { kind: 'answered' }>, settings: HostSettings, world: World): Promise<number> {

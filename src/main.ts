@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { isatty } from 'node:tty';
 import { readCommandLine } from './command-line.ts';
-import type { World } from './app.ts';
+import type { World } from './world.ts';
 import type { Folders } from './config/folders.ts';
 
 /** Put in by the build, from package.json. */

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import '../../src/cmdlets/services.ts';
 import { commandTable } from '../../src/app-commands.ts';
 import { openApp, type App } from '../../src/app-session.ts';
-import type { World } from '../../src/app.ts';
+import type { World } from '../../src/world.ts';
 import type { HostSettings } from '../../src/command-line.ts';
 import type { ErrorRecord } from '../../src/engine/error-record.ts';
 import type { Host } from '../../src/engine/host.ts';

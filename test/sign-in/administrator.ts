@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run, type World } from '../../src/app.ts';
+import { run } from '../../src/app.ts';
+import type { World } from '../../src/world.ts';
 import { readCommandLine } from '../../src/command-line.ts';
 import { keychainUnavailable } from '../../src/config/keychain.ts';
 import type { SecretPlaces } from '../../src/config/secret-text.ts';
