@@ -1,4 +1,6 @@
+import { basename, dirname } from 'node:path';
 import { LineLog, LineReader, readLines } from './line-log.ts';
+import { damagedRollout } from './rollout-error.ts';
 import type { RowState } from './row.ts';
 
 /** What is being done to a rollout, or was. */
@@ -43,6 +45,9 @@ const codeOf = new Map(codes.map((state, code) => [state, code]));
 const claimed = 64;
 const verifiedBit = 128;
 
+/** No rollout has more: in memory each takes nine bytes. */
+const mostRows = 100_000_000;
+
 /** A reason longer than this is cut: it is read again at its place, and some services answer pages. */
 const longestMessage = 2000;
 
@@ -59,6 +64,7 @@ export class Journal {
   #log: LineLog | undefined;
   #lastRun: { kind: RunKind; end?: RunEnd; why?: string; began: string; ended?: string } | undefined;
 
+  /** Throws RolloutDamaged: of a journal with a line missing nobody knows what was sent. */
   constructor(file: string) {
     this.#file = file;
     this.#read();
@@ -115,7 +121,15 @@ export class Journal {
   }
 
   #read(): void {
-    for (const { text, offset } of readLines(this.#file)) this.#apply(JSON.parse(text) as JournalLine, offset);
+    let number = 0;
+    for (const { text, offset } of readLines(this.#file)) {
+      number += 1;
+      try {
+        this.#apply(JSON.parse(text) as JournalLine, offset);
+      } catch {
+        throw damagedRollout(basename(dirname(this.#file)), `line ${number} of ${this.#file} cannot be read.`);
+      }
+    }
   }
 
   #apply(line: JournalLine, offset: number): void {
@@ -138,7 +152,9 @@ export class Journal {
     return this.#bytes[row] ?? 0;
   }
 
+  /** Throws RangeError for what is no row's number. */
   #set(row: number, byte: number, offset: number): void {
+    if (!Number.isInteger(row) || row < 1 || row > mostRows) throw new RangeError(`${row}`);
     if (row >= this.#bytes.length) {
       const length = Math.max(row + 1, this.#bytes.length * 2);
       const bytes = new Uint8Array(length);

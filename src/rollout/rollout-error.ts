@@ -35,3 +35,12 @@ export class RolloutError extends Error {
     this.recommendation = recommendation;
   }
 }
+
+/** `how`: what is wrong with its files. */
+export const damagedRollout = (rollout: string, how: string): RolloutError =>
+  new RolloutError(
+    'RolloutDamaged',
+    rollout,
+    `The rollout '${rollout}' is damaged: ${how}`,
+    'It was left as it is, and nothing more will be sent for it. Get-CsChangeHistory tells what it has changed.',
+  );

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -190,6 +190,17 @@ describe('the rollout cmdlets', () => {
     await teams.run('Start-CsPolicyRollout b -Engine Batch');
     const failed = (await teams.run('Get-CsPolicyRollout b -Rows -State Failed')).output.map(plain);
     expect(failed).toMatchObject([{ ErrorId: 'BatchNotSupported' }, { ErrorId: 'BatchNotSupported' }, { Effect: 'Invalid' }]);
+  });
+
+  it('are listed though one of them is damaged', async () => {
+    const teams = await open(csv('User\nana@contoso.com\n'));
+    for (const name of ['a', 'b', 'c']) await teams.run(`New-CsPolicyRollout ${name} -Path users.csv -PolicyType ${type} -PolicyName Disabled`);
+    await teams.run('Start-CsPolicyRollout b');
+    const [profile = ''] = readdirSync(folder);
+    appendFileSync(join(folder, profile, 'b', 'journal.ndjson'), 'garbage\n');
+    const { output, errors } = await teams.run('Get-CsPolicyRollout');
+    expect(column(output, 'Name')).toEqual(['a', 'c']);
+    expect(errors).toEqual(['RolloutDamaged']);
   });
 
   it('show rows that CSV keeps', async () => {
