@@ -1,6 +1,6 @@
 import { Breaker } from './breaker.ts';
 import { claiming } from './claim.ts';
-import { failureOf, isGeneral } from './failure.ts';
+import { failureOf, isGeneral, isLasting } from './failure.ts';
 import { Journal, type RunEnd } from './journal.ts';
 import type { PlanRow } from './row.ts';
 import { holds, rowsOf, type RunOptions, type RunResult } from './run-context.ts';
@@ -61,7 +61,7 @@ async function undoRow({ journal, breaker, policies, signal, onProgress, onChang
     if (isGeneral(thrown)) throw thrown;
     const { id: error, message, correlationId } = failureOf(thrown);
     journal.write({ row, state: 'UndoFailed', error, message, correlation: correlationId });
-    breaker.failedRow(true);
+    breaker.failedRow(!isLasting(thrown));
   }
   onProgress?.('undo', { done: breaker.done, failed: breaker.failed });
 }
