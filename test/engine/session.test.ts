@@ -1,3 +1,4 @@
+import { getMaxListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { CommandTable } from '../../src/engine/command-table.ts';
 import { cmdlet, type CmdletServices } from '../../src/engine/cmdlet.ts';
@@ -145,6 +146,13 @@ describe('Session', () => {
     const { session, reported } = newSession();
     await outputOf(session, '"a"\n  1/0');
     expect(reported[0]?.position?.extent).toEqual({ start: 6, end: 9 });
+  });
+
+  it('lets as many requests as there are listen for Ctrl-C, without a warning of Node', async () => {
+    const { signal } = new AbortController();
+    const { session } = newSession();
+    await gathered(session.run(scriptOf('1'), { signal }));
+    expect(getMaxListeners(signal)).toBe(0);
   });
 
   it('tells environment variables, but no secrets', async () => {
