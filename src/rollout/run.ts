@@ -72,9 +72,6 @@ async function assignRow({ journal, breaker, policies, signal, onProgress, onCha
   const { row, id, policyType, policyName } = planned;
   try {
     await policies.assignToUser(policyType, id ?? '', policyName);
-    journal.write({ row, state: 'Succeeded' });
-    breaker.succeeded();
-    onChange?.(planned, policyName);
   } catch (thrown) {
     // Stopped in the middle: the claim says that it may have been sent.
     if (signal.aborted) return;
@@ -86,8 +83,14 @@ async function assignRow({ journal, breaker, policies, signal, onProgress, onCha
     const lasting = isLasting(thrown);
     journal.write({ row, state: lasting ? 'Failed' : 'Unknown', error, message, correlation: correlationId });
     breaker.failedRow(!lasting);
+    onProgress?.('run', { done: breaker.done, failed: breaker.failed });
+    return;
   }
+  // Whatever goes wrong from here on, the tenant has it.
+  journal.write({ row, state: 'Succeeded' });
+  breaker.succeeded();
   onProgress?.('run', { done: breaker.done, failed: breaker.failed });
+  onChange?.(planned, policyName);
 }
 
 /**
