@@ -14,6 +14,8 @@ export type JournalLine =
   | { readonly end: RunEnd; readonly time: string; readonly why?: string }
   /** These rows may be sent from now on: after a crash nobody knows about them. */
   | { readonly claim: readonly number[] }
+  /** These were claimed and not sent after all: they are as they were before. */
+  | { readonly release: readonly number[] }
   /** A batch with these rows is submitted under this name. */
   | { readonly batch: string; readonly type: string; readonly policy: string | null; readonly rows: readonly number[] }
   | { readonly submitted: string; readonly operation: string }
@@ -137,6 +139,7 @@ export class Journal {
     else if ('end' in line) {
       if (this.#lastRun) this.#lastRun = { ...this.#lastRun, end: line.end, ended: line.time, ...(line.why !== undefined && { why: line.why }) };
     } else if ('claim' in line) for (const row of line.claim) this.#set(row, (this.#get(row) & ~verifiedBit) | claimed, -1);
+    else if ('release' in line) for (const row of line.release) this.#set(row, this.#get(row) & ~claimed, -1);
     else if ('batch' in line) {
       this.#batches.set(line.batch, { name: line.batch, type: line.type, policy: line.policy, rows: line.rows });
       for (const row of line.rows) this.#set(row, this.#get(row) | claimed, -1);

@@ -42,10 +42,10 @@ describe.skipIf(!has('tmux'))('the progress of a fan-out in a terminal', () => {
   });
 
   it('is no bar on a terminal that cannot erase', async () => {
-    const { screen: look } = start(lookUp(24).replace('csteams', 'TERM=dumb csteams'));
+    const shown = start(lookUp(24).replace('csteams', 'TERM=dumb csteams'));
     const looks: string[] = [];
-    while (!look().includes('left with')) {
-      looks.push(look());
+    while (!shown.screen().includes('left with')) {
+      looks.push(shown.screen());
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     expect(looks.filter((text) => text.includes('Get-CsEffectivePolicy ['))).toEqual([]);

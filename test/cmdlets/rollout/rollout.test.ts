@@ -192,6 +192,14 @@ describe('the rollout cmdlets', () => {
     expect(failed).toMatchObject([{ ErrorId: 'BatchNotSupported' }, { ErrorId: 'BatchNotSupported' }, { Effect: 'Invalid' }]);
   });
 
+  it('are not started again once they were undone', async () => {
+    const teams = await open(csv('User\nana@contoso.com\n'));
+    await teams.run(`Start-CsPolicyRollout r -Path users.csv -PolicyType ${type} -PolicyName Disabled`);
+    await teams.run('Undo-CsPolicyRollout r');
+    expect((await teams.run('Start-CsPolicyRollout r')).errors).toEqual(['RolloutNotPlanned']);
+    expect(column((await teams.run('Get-CsPolicyRollout r')).output, 'Status')).toEqual(['Undone']);
+  });
+
   it('are listed though one of them is damaged', async () => {
     const teams = await open(csv('User\nana@contoso.com\n'));
     for (const name of ['a', 'b', 'c']) await teams.run(`New-CsPolicyRollout ${name} -Path users.csv -PolicyType ${type} -PolicyName Disabled`);
