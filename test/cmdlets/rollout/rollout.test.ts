@@ -96,6 +96,13 @@ describe('the input of a rollout', () => {
     }
   });
 
+  it('is refused where two columns have the name that counts', async () => {
+    const teams = await open(csv('UPN,UPN\nana@contoso.com,ben@contoso.com\n'));
+    expect((await teams.run(newR())).errors).toEqual(['InvalidRolloutInput']);
+    const other = await open(csv('UPN,x,x\nana@contoso.com,1,2\n'));
+    expect((await other.run(newR())).errors).toEqual([]);
+  });
+
   it('says which columns it looks for', () => expect(guessed.length).toBeGreaterThanOrEqual(15));
 
   it('warns of users named twice', async () => {
