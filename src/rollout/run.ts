@@ -100,13 +100,16 @@ async function assignRow({ journal, breaker, policies, signal, onProgress, onCha
 async function settle(run: Run, rows: Iterable<PlanRow>, otherwise: 'Pending' | 'Failed', breaker: Breaker): Promise<void> {
   const { journal, policies, limit, signal } = run;
   const reader = journal.reader();
-  const settleRow = async ({ row, id, policyType, policyName, before }: PlanRow): Promise<void> => {
+  const settleRow = async (planned: PlanRow): Promise<void> => {
+    const { row, id, policyType, policyName, before } = planned;
     try {
       const assigned = (await policies.getUser(id ?? '')).policies[policyType] ?? null;
       // A row that was sent and is not as before has been changed by somebody else.
       const mayBeSent = otherwise === 'Pending' && (journal.isClaimed(row) || holds(assigned, before));
-      if (holds(assigned, policyName)) journal.write({ row, state: 'Succeeded' });
-      else if (mayBeSent) journal.write({ row, state: 'Pending' });
+      if (holds(assigned, policyName)) {
+        journal.write({ row, state: 'Succeeded' });
+        run.onChange?.(planned, policyName, true);
+      } else if (mayBeSent) journal.write({ row, state: 'Pending' });
       else journal.write({ ...(reader && journal.lineOf(row, reader)), row, state: 'Failed' });
     } catch (thrown) {
       if (isGeneral(thrown)) throw thrown;
