@@ -36,6 +36,9 @@ export function lockHolder(folder: string): number | undefined {
   return holder !== undefined && (holder === pid ? held.has(file) : isAlive(holder)) ? holder : undefined;
 }
 
+/** Another process is working on a rollout. */
+export const isLockedElsewhere = (folder: string): boolean => ![undefined, pid].includes(lockHolder(folder));
+
 /** A link appears whole or not at all, so nobody ever reads half a lock. */
 function take(mine: string, file: string): boolean {
   try {

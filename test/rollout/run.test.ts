@@ -183,6 +183,15 @@ describe('after the end of the process at any moment', () => {
     expect(await tenant.policyOf('ana@contoso.com')).toBe('Disabled');
   });
 
+  it('rows that another process is about to send are pending, not unknown', async () => {
+    const files = await planned();
+    await runRollout(tenant.options(files));
+    const journal = readFileSync(files.journal, 'utf8');
+    writeFileSync(files.journal, journal.slice(0, journal.indexOf('\n', journal.indexOf('"claim"')) + 1));
+    writeFileSync(`${files.folder}/lock`, String(process.ppid));
+    expect([states(files), status(files)]).toEqual([all('Pending'), 'Running']);
+  });
+
   it('an undo goes on where it was', async () => {
     const files = await planned();
     await runRollout(tenant.options(files));
