@@ -197,6 +197,7 @@ export type RolloutErrorId =
   | 'RolloutNotPlanned'
   | 'RolloutOtherTenant'
   | 'RolloutDamaged'
+  | 'RolloutNotWritable'
   | 'RolloutStopped'
   | 'RolloutRowInvalid'
   | 'RolloutRowsFailed'
@@ -204,7 +205,8 @@ export type RolloutErrorId =
   | 'InvalidRolloutInput'
   | 'ChangeNotFound'
   | 'ChangedSince'
-  | 'CannotUndoChange';
+  | 'CannotUndoChange'
+  | 'HistoryNotWritable';
 
 /** Settings, profiles and the command line. */
 export type ConfigurationErrorId =

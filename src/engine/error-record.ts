@@ -141,6 +141,7 @@ export function toErrorRecord(thrown: unknown): ErrorRecord {
       ...(thrown.id === 'OperationStopped' && { terminating: true, endsScript: true }),
     });
   }
+  if (thrown instanceof Error && thrown.name === 'AbortError') return stopped(thrown);
   return new ErrorRecord({
     id: 'InternalError',
     category: 'NotSpecified',
@@ -151,3 +152,7 @@ export function toErrorRecord(thrown: unknown): ErrorRecord {
     endsScript: true,
   });
 }
+
+/** What `signal.throwIfAborted()` throws. */
+const stopped = (cause: Error): ErrorRecord =>
+  new ErrorRecord({ id: 'OperationStopped', category: 'OperationStopped', message: 'The operation was stopped.', terminating: true, endsScript: true, cause });

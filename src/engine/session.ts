@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ScriptAst } from '../language/ast.ts';
 import type { CmdletServices } from './cmdlet.ts';
 import type { CommandTable } from './command-table.ts';
@@ -103,6 +104,8 @@ export class Session {
     this.#exitCode = undefined;
     runtime.lastSucceeded = true;
     runtime.signal = options.signal ?? this.#signal;
+    // Every request under way listens to it, which is no leak that Node need warn of.
+    setMaxListeners(0, runtime.signal);
     runtime.budget = new StepBudget(runtime.signal, runtime.limits.steps);
     try {
       yield* script.param || options.arguments || script.source.name !== undefined ? this.#runFile(script, options.arguments ?? []) : this.#runHere(script);

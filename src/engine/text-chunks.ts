@@ -3,7 +3,7 @@ import { ErrorRecord } from './error-record.ts';
 
 /**
  * The text of a file, or of standard input where `path` is absent, in chunks. The byte order mark chooses UTF-16 (either order) or UTF-8;
- * without one the bytes must be UTF-8. Rejects with UnsupportedEncoding when they are not.
+ * without one the bytes must be UTF-8, or UTF-16 that begins with ASCII. Rejects with UnsupportedEncoding when they are not.
  */
 export async function* textChunks(bytes: AsyncIterable<Uint8Array>, path?: string): AsyncGenerator<string, void, undefined> {
   let decoder: TextDecoder | undefined;
@@ -43,5 +43,8 @@ const unsupported = (path: string | undefined, cause: unknown): ErrorRecord =>
 function encodingOf(head: Uint8Array): string {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const [first, second, third, fourth = 0] = head;
+  if (first !== 0 && second === 0 && third !== 0 && fourth === 0) return 'utf-16le';
+  if (first === 0 && second !== 0 && third === 0) return 'utf-16be';
   return 'utf-8';
 }

@@ -9,11 +9,10 @@ export interface ProgressBar {
 }
 
 /** cli-progress keeps the cursor's place from its start to its end. Output that came in between has moved on from there. */
-
 const cursorKeeping = /\u001b[78]/g;
 
-/** A bar of what is counted, drawn again several times a second, so that what is written over it does not hide it for long. */
-export async function openProgressBar(title: string, counts: ProgressCounts, columns: number, draw: (text: string) => void): Promise<ProgressBar> {
+/** A bar of what is counted, drawn again several times a second, so that what is written over it does not hide it for long. `columns`: the terminal's width at the time. */
+export async function openProgressBar(title: string, counts: ProgressCounts, columns: () => number, draw: (text: string) => void): Promise<ProgressBar> {
   const { default: progress } = await import('cli-progress');
   const stream = new Writable({
     write(chunk, _encoding, done) {
@@ -24,7 +23,7 @@ export async function openProgressBar(title: string, counts: ProgressCounts, col
   const known = counts.total !== undefined;
   const bar = new progress.SingleBar({
     format: `${title} ${known ? '[{bar}] {value}/{total}' : '{value} done'}{failures}  {speed}{left}`,
-    stream: Object.assign(stream, { isTTY: true, columns: columns - 1 }),
+    stream: Object.defineProperty(Object.assign(stream, { isTTY: true }), 'columns', { get: () => columns() - 1 }),
     barsize: 24,
     barCompleteChar: '=',
     barIncompleteChar: ' ',

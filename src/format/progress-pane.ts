@@ -78,7 +78,12 @@ class TerminalPane {
     const { openProgressBar } = await import('./progress-bar.ts');
     const { counts } = counted.latest;
     if (this.#counted !== counted || !counts) return;
-    const bar = await openProgressBar(printable(counted.activity), counts, this.#host.errorWidth ?? 80, (text) => this.#draw(text));
+    const bar = await openProgressBar(
+      printable(counted.activity),
+      counts,
+      () => this.#host.errorWidth ?? 80,
+      (text) => this.#draw(text),
+    );
     if (this.#counted === counted) counted.bar = bar;
     else bar.close();
   }

@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, openSync, readFileSync, readSync, fstatSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, fstatSync, writeSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import type { Change, ChangeDetails, ChangeOutcome, RecordedChange } from './change.ts';
+import { HistoryError, historyNotWritable } from './history-error.ts';
 
 /** Everything that was written to tenants from here, oldest first. */
 export interface ChangeHistory {
-  /** Notes a change before it is sent. */
+  /** Notes a change before it is sent. Throws HistoryNotWritable, as `done` does. */
   begin(change: ChangeDetails, profile: string): void;
   end(id: string, outcome: 'Succeeded' | 'Failed'): void;
   /** Notes a change that was made. */
@@ -24,13 +25,29 @@ export function changeLog(file: string, now: () => Date): ChangeHistory {
   const who = userInfo().username;
   let descriptor: number | undefined;
   const append = (line: Line): void => {
-    // Open to the end of the process: one write for each line, at the end of the file, whoever else writes.
-    descriptor ??= openToAppend(file);
-    writeSync(descriptor, `${JSON.stringify(line)}\n`);
+    try {
+      // Open to the end of the process: one write for each line, at the end of the file, whoever else writes.
+      descriptor ??= openToAppend(file);
+      const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
+      for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
+    } catch (thrown) {
+      // Opened anew, what went in of the line is ended before the next one.
+      if (descriptor !== undefined) closeSync(descriptor);
+      descriptor = undefined;
+      throw historyNotWritable(file, thrown);
+    }
+  };
+  /** Without it the outcome stays open, which is no reason to call a change that was made a failure. */
+  const end = (id: string, outcome: 'Succeeded' | 'Failed'): void => {
+    try {
+      append({ of: id, outcome });
+    } catch (thrown) {
+      if (!(thrown instanceof HistoryError)) throw thrown;
+    }
   };
   return {
     begin: (change, profile) => append({ ...change, time: now().toISOString(), profile, who }),
-    end: (id, outcome) => append({ of: id, outcome }),
+    end,
     done: (change, profile) => append({ ...change, time: now().toISOString(), profile, who, outcome: 'Succeeded' }),
     *list() {
       const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];

@@ -38,6 +38,7 @@ export async function* claiming(journal: Journal, rows: Iterable<PlanRow>, signa
   } finally {
     // Of rows that were claimed and not worked on, it is known that nothing was sent.
     const ahead = await coming.catch(() => []);
-    for (const { row } of [...block.slice(given), ...ahead]) journal.write({ row, state: journal.stateOf(row) });
+    const unsent = [...block.slice(given), ...ahead].map(({ row }) => row);
+    if (unsent.length > 0) journal.write({ release: unsent });
   }
 }

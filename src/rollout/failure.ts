@@ -16,8 +16,8 @@ export function failureOf(thrown: unknown): Failure {
   };
 }
 
-/** Nothing would go better with the next row: no access, or told to stop. */
-const general = new Set(['Unauthorized', 'Forbidden', 'NotConnected', 'OperationStopped', 'InternalError']);
+/** Nothing would go better with the next row: no access, told to stop, or nowhere to note it. */
+const general = new Set(['Unauthorized', 'Forbidden', 'NotConnected', 'OperationStopped', 'RolloutNotWritable', 'HistoryNotWritable', 'InternalError']);
 
 export const isGeneral = (thrown: unknown): boolean => general.has(failureOf(thrown).id);
 

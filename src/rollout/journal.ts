@@ -1,4 +1,6 @@
+import { basename, dirname } from 'node:path';
 import { LineLog, LineReader, readLines } from './line-log.ts';
+import { damagedRollout } from './rollout-error.ts';
 import type { RowState } from './row.ts';
 
 /** What is being done to a rollout, or was. */
@@ -12,6 +14,8 @@ export type JournalLine =
   | { readonly end: RunEnd; readonly time: string; readonly why?: string }
   /** These rows may be sent from now on: after a crash nobody knows about them. */
   | { readonly claim: readonly number[] }
+  /** These were claimed and not sent after all: they are as they were before. */
+  | { readonly release: readonly number[] }
   /** A batch with these rows is submitted under this name. */
   | { readonly batch: string; readonly type: string; readonly policy: string | null; readonly rows: readonly number[] }
   | { readonly submitted: string; readonly operation: string }
@@ -43,6 +47,9 @@ const codeOf = new Map(codes.map((state, code) => [state, code]));
 const claimed = 64;
 const verifiedBit = 128;
 
+/** No rollout has more: in memory each takes nine bytes. */
+const mostRows = 100_000_000;
+
 /** A reason longer than this is cut: it is read again at its place, and some services answer pages. */
 const longestMessage = 2000;
 
@@ -59,6 +66,7 @@ export class Journal {
   #log: LineLog | undefined;
   #lastRun: { kind: RunKind; end?: RunEnd; why?: string; began: string; ended?: string } | undefined;
 
+  /** Throws RolloutDamaged: of a journal with a line missing nobody knows what was sent. */
   constructor(file: string) {
     this.#file = file;
     this.#read();
@@ -115,7 +123,15 @@ export class Journal {
   }
 
   #read(): void {
-    for (const { text, offset } of readLines(this.#file)) this.#apply(JSON.parse(text) as JournalLine, offset);
+    let number = 0;
+    for (const { text, offset } of readLines(this.#file)) {
+      number += 1;
+      try {
+        this.#apply(JSON.parse(text) as JournalLine, offset);
+      } catch {
+        throw damagedRollout(basename(dirname(this.#file)), `line ${number} of ${this.#file} cannot be read.`);
+      }
+    }
   }
 
   #apply(line: JournalLine, offset: number): void {
@@ -123,6 +139,7 @@ export class Journal {
     else if ('end' in line) {
       if (this.#lastRun) this.#lastRun = { ...this.#lastRun, end: line.end, ended: line.time, ...(line.why !== undefined && { why: line.why }) };
     } else if ('claim' in line) for (const row of line.claim) this.#set(row, (this.#get(row) & ~verifiedBit) | claimed, -1);
+    else if ('release' in line) for (const row of line.release) this.#set(row, this.#get(row) & ~claimed, -1);
     else if ('batch' in line) {
       this.#batches.set(line.batch, { name: line.batch, type: line.type, policy: line.policy, rows: line.rows });
       for (const row of line.rows) this.#set(row, this.#get(row) | claimed, -1);
@@ -138,7 +155,9 @@ export class Journal {
     return this.#bytes[row] ?? 0;
   }
 
+  /** Throws RangeError for what is no row's number. */
   #set(row: number, byte: number, offset: number): void {
+    if (!Number.isInteger(row) || row < 1 || row > mostRows) throw new RangeError(`${row}`);
     if (row >= this.#bytes.length) {
       const length = Math.max(row + 1, this.#bytes.length * 2);
       const bytes = new Uint8Array(length);

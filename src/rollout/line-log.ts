@@ -1,5 +1,6 @@
 import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { rolloutFileError } from './rollout-error.ts';
 
 const sync = promisify(fdatasync);
 
@@ -8,9 +9,10 @@ const block = 32 * 1024;
 
 /**
  * A file of JSON lines that only grows. What `flush` has written survives the end of the process, what `commit` has written survives the machine's. A line
- * that was cut off by such an end is removed when the file is opened again.
+ * that was cut off by such an end is removed when the file is opened again. Throws RolloutNotWritable where the file cannot be written.
  */
 export class LineLog {
+  readonly #file: string;
   readonly #descriptor: number;
   #waiting: string[] = [];
   /** Bytes that wait, and bytes in the file without them. */
@@ -18,7 +20,12 @@ export class LineLog {
   #written: number;
 
   constructor(file: string) {
-    this.#descriptor = openSync(file, 'a+', 0o600);
+    this.#file = file;
+    try {
+      this.#descriptor = openSync(file, 'a+', 0o600);
+    } catch (thrown) {
+      throw rolloutFileError(thrown, file);
+    }
     removeTornLine(this.#descriptor);
     this.#written = fstatSync(this.#descriptor).size;
   }
@@ -36,7 +43,13 @@ export class LineLog {
   flush(): void {
     if (this.#waiting.length === 0) return;
     const bytes = Buffer.from(this.#waiting.join(''));
-    for (let written = 0; written < bytes.length;) written += writeSync(this.#descriptor, bytes, written);
+    try {
+      for (let written = 0; written < bytes.length;) written += writeSync(this.#descriptor, bytes, written);
+    } catch (thrown) {
+      // What went in of it would stand before its own repetition.
+      if (fstatSync(this.#descriptor).size > this.#written) ftruncateSync(this.#descriptor, this.#written);
+      throw rolloutFileError(thrown, this.#file);
+    }
     this.#waiting = [];
     this.#written += this.#size;
     this.#size = 0;
@@ -45,7 +58,9 @@ export class LineLog {
   /** Everything appended so far is on the disk. */
   async commit(): Promise<void> {
     this.flush();
-    await sync(this.#descriptor);
+    await sync(this.#descriptor).catch((thrown: unknown) => {
+      throw rolloutFileError(thrown, this.#file);
+    });
   }
 
   async close(): Promise<void> {

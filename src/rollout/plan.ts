@@ -3,7 +3,9 @@ import { effectivePolicy } from '../policy/effective.ts';
 import { globalName, nameKey, sameName } from '../policy/identity.ts';
 import type { PolicyClient, UserRecord } from '../client/policy-client.ts';
 import { failureOf, isLasting } from './failure.ts';
+import { Journal } from './journal.ts';
 import { LineLog } from './line-log.ts';
+import { damagedRollout } from './rollout-error.ts';
 import type { InputRow, PlanRow } from './row.ts';
 import { rowsIn, wholeCount } from './row-file.ts';
 import { SeenUsers } from './seen-users.ts';
@@ -26,6 +28,8 @@ export interface PlanOptions {
 export async function planRollout(options: PlanOptions): Promise<void> {
   const { files, header, signal } = options;
   if (wholeCount(files.plan) !== undefined) return;
+  // What the users had before stands in the plan alone: once something was sent it cannot be made again.
+  if (new Journal(files.journal).lastRun) throw damagedRollout(header.name, `its plan is not whole any more (${files.plan}).`);
   const planner = new Planner(options);
   let count = 0;
   for (const row of rowsIn(files.plan, header.name)) {

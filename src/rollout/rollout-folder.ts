@@ -1,6 +1,6 @@
-import { existsSync, fsyncSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RolloutError } from './rollout-error.ts';
+import { rolloutFileError, RolloutError } from './rollout-error.ts';
 
 /** What a rollout is, besides its rows. Times are ISO 8601 UTC. */
 export interface RolloutHeader {
@@ -44,7 +44,7 @@ export class RolloutFolder {
     this.#folder = join(folder, encodeURIComponent(profile));
   }
 
-  /** Throws RolloutAlreadyExists or InvalidRolloutName. */
+  /** Throws RolloutAlreadyExists, RolloutNotWritable or InvalidRolloutName. */
   create(header: RolloutHeader): RolloutFiles {
     const files = this.#files(header.name);
     if (existsSync(files.header)) {
@@ -55,13 +55,14 @@ export class RolloutFolder {
         `Choose another name, or remove it: Remove-CsPolicyRollout ${header.name}`,
       );
     }
-    mkdirSync(files.folder, { recursive: true, mode: 0o700 });
-    for (const left of [files.input, files.plan, files.journal]) rmSync(left, { force: true });
-    const descriptor = openSync(`${files.header}.new`, 'w', 0o600);
-    writeSync(descriptor, JSON.stringify(header));
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    renameSync(`${files.header}.new`, files.header);
+    try {
+      mkdirSync(files.folder, { recursive: true, mode: 0o700 });
+      for (const left of [files.input, files.plan, files.journal]) rmSync(left, { force: true });
+      writeFileSync(`${files.header}.new`, JSON.stringify(header), { mode: 0o600, flush: true });
+      renameSync(`${files.header}.new`, files.header);
+    } catch (thrown) {
+      throw rolloutFileError(thrown, files.header);
+    }
     return files;
   }
 

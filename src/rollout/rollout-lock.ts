@@ -1,22 +1,24 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { kill, pid } from 'node:process';
-import { RolloutError } from './rollout-error.ts';
+import { rolloutFileError, RolloutError } from './rollout-error.ts';
 
 /** The locks this process holds: a lock with our own pid that is not among them was left by an earlier process that had the same one. */
 const held = new Set<string>();
 
-/** Takes a rollout for this process alone; gives what lets go of it. Throws RolloutBusy with the other's pid. A lock whose process is gone is taken over. */
+/** Takes a rollout for this process alone; gives what lets go of it. Throws RolloutBusy with the other's pid, and RolloutNotWritable. A lock whose process is gone is taken over. */
 export function lockRollout(folder: string, name: string): () => void {
   const file = `${folder}/lock`;
   const mine = `${file}.${pid}`;
-  writeFileSync(mine, String(pid), { mode: 0o600 });
   try {
+    writeFileSync(mine, String(pid), { mode: 0o600 });
     while (!take(mine, file)) {
       const holder = holderOf(file);
       if (holder === undefined) continue;
       if (holder === pid ? held.has(file) : isAlive(holder)) throw busy(name, holder);
       breakLock(file, holder);
     }
+  } catch (thrown) {
+    throw rolloutFileError(thrown, file);
   } finally {
     rmSync(mine, { force: true });
   }
@@ -33,6 +35,9 @@ export function lockHolder(folder: string): number | undefined {
   const holder = holderOf(file);
   return holder !== undefined && (holder === pid ? held.has(file) : isAlive(holder)) ? holder : undefined;
 }
+
+/** Another process is working on a rollout. */
+export const isLockedElsewhere = (folder: string): boolean => ![undefined, pid].includes(lockHolder(folder));
 
 /** A link appears whole or not at all, so nobody ever reads half a lock. */
 function take(mine: string, file: string): boolean {

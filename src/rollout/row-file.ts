@@ -1,5 +1,5 @@
 import { readLines } from './line-log.ts';
-import { RolloutError } from './rollout-error.ts';
+import { damagedRollout } from './rollout-error.ts';
 import type { InputRow, PlanRow } from './row.ts';
 
 /** Ends a file of rows: without it the file is not whole. */
@@ -14,12 +14,7 @@ export function* rowsIn<Row extends InputRow = PlanRow>(file: string, rollout: s
     const line = parsed<Row>(text);
     if (line !== undefined && 'end' in line) return;
     if (line?.row !== expected) {
-      throw new RolloutError(
-        'RolloutDamaged',
-        rollout,
-        `The rollout '${rollout}' is damaged: row ${expected} is missing in ${file}.`,
-        'It was left as it is; nothing more will be sent for it.',
-      );
+      throw damagedRollout(rollout, `row ${expected} is missing in ${file}.`);
     }
     expected += 1;
     yield line;

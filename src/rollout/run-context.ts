@@ -24,8 +24,8 @@ export interface RunOptions extends BreakerOptions {
   /** Rows that failed before are tried again. */
   readonly retryFailed?: boolean;
   readonly onProgress?: (stage: Stage, counts: { readonly done: number; readonly failed: number }) => void;
-  /** The tenant has taken a row's change on. */
-  readonly onChange?: (row: PlanRow, after: string | null) => void;
+  /** The tenant has taken a row's change on. `found`: it was seen there later, and may have been reported by an earlier process. */
+  readonly onChange?: (row: PlanRow, after: string | null, found?: boolean) => void;
 }
 
 export interface RunResult {

@@ -27,8 +27,9 @@ export async function runRollout(options: RunOptions): Promise<RunResult> {
     await finishBatches(run);
     await settle(
       run,
-      rowsOf(run, ({ row }) => journal.isClaimed(row)),
+      rowsOf(run, ({ row }) => journal.isClaimed(row) || journal.stateOf(row) === 'Unknown'),
       'Pending',
+      run.breaker,
     );
     const pending = (): Iterable<PlanRow> => rowsOf(run, ({ row }) => mayRun(run, row));
     if (run.engine !== 'Direct') await runInBatches(run, pending, (rows) => runDirectly(run, rows));
@@ -37,10 +38,13 @@ export async function runRollout(options: RunOptions): Promise<RunResult> {
       run,
       rowsOf(run, ({ row }) => journal.stateOf(row) === 'Unknown'),
       'Failed',
+      // These rows have been counted already.
+      new Breaker({}),
     );
     if (isStopped()) return finish('stopped', 'It was stopped.');
     if (run.breaker.reason !== undefined) return finish('errors', run.breaker.reason);
-    if (options.verify) await verifyRows(run);
+    const unread = options.verify ? await verifyRows(run) : undefined;
+    if (unread !== undefined) return finish('errors', unread);
     return finish(isStopped() ? 'stopped' : 'completed');
   } catch (thrown) {
     if (!signal.aborted) {
@@ -68,9 +72,6 @@ async function assignRow({ journal, breaker, policies, signal, onProgress, onCha
   const { row, id, policyType, policyName } = planned;
   try {
     await policies.assignToUser(policyType, id ?? '', policyName);
-    journal.write({ row, state: 'Succeeded' });
-    breaker.succeeded();
-    onChange?.(planned, policyName);
   } catch (thrown) {
     // Stopped in the middle: the claim says that it may have been sent.
     if (signal.aborted) return;
@@ -82,27 +83,44 @@ async function assignRow({ journal, breaker, policies, signal, onProgress, onCha
     const lasting = isLasting(thrown);
     journal.write({ row, state: lasting ? 'Failed' : 'Unknown', error, message, correlation: correlationId });
     breaker.failedRow(!lasting);
+    onProgress?.('run', { done: breaker.done, failed: breaker.failed });
+    return;
   }
+  // Whatever goes wrong from here on, the tenant has it.
+  journal.write({ row, state: 'Succeeded' });
+  breaker.succeeded();
   onProgress?.('run', { done: breaker.done, failed: breaker.failed });
+  onChange?.(planned, policyName);
 }
 
-/** Reads rows of which nobody knows whether they were done. `otherwise`: what they are when the tenant does not have what was planned. */
-async function settle(run: Run, rows: Iterable<PlanRow>, otherwise: 'Pending' | 'Failed'): Promise<void> {
+/**
+ * Reads rows of which nobody knows whether they were done. `otherwise`: what they are when the tenant does not have what was planned. A row that cannot be
+ * read now stays as it is; one whose user is gone has failed.
+ */
+async function settle(run: Run, rows: Iterable<PlanRow>, otherwise: 'Pending' | 'Failed', breaker: Breaker): Promise<void> {
   const { journal, policies, limit, signal } = run;
   const reader = journal.reader();
+  const settleRow = async (planned: PlanRow): Promise<void> => {
+    const { row, id, policyType, policyName, before } = planned;
+    try {
+      const assigned = (await policies.getUser(id ?? '')).policies[policyType] ?? null;
+      // A row that was sent and is not as before has been changed by somebody else.
+      const mayBeSent = otherwise === 'Pending' && (journal.isClaimed(row) || holds(assigned, before));
+      if (holds(assigned, policyName)) {
+        journal.write({ row, state: 'Succeeded' });
+        run.onChange?.(planned, policyName, true);
+      } else if (mayBeSent) journal.write({ row, state: 'Pending' });
+      else journal.write({ ...(reader && journal.lineOf(row, reader)), row, state: 'Failed' });
+    } catch (thrown) {
+      if (isGeneral(thrown)) throw thrown;
+      const { id: error, message, correlationId } = failureOf(thrown);
+      const lasting = isLasting(thrown);
+      if (lasting) journal.write({ row, state: 'Failed', error, message, correlation: correlationId });
+      breaker.failedRow(!lasting);
+    }
+  };
   try {
-    await workOff(
-      rows,
-      limit,
-      async ({ row, id, policyType, policyName }) => {
-        const { policies: assigned } = await policies.getUser(id ?? '');
-        const line = reader && otherwise === 'Failed' ? journal.lineOf(row, reader) : undefined;
-        if (holds(assigned[policyType] ?? null, policyName)) journal.write({ row, state: 'Succeeded' });
-        else if (otherwise === 'Pending') journal.write({ row, state: 'Pending' });
-        else journal.write({ ...line, row, state: 'Failed' });
-      },
-      { signal },
-    );
+    await workOff(rows, limit, settleRow, { signal, enough: () => breaker.reason !== undefined });
   } finally {
     reader?.close();
   }

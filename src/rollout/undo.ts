@@ -1,6 +1,7 @@
+import { finishBatches } from './batch-run.ts';
 import { Breaker } from './breaker.ts';
 import { claiming } from './claim.ts';
-import { failureOf, isGeneral } from './failure.ts';
+import { failureOf, isGeneral, isLasting } from './failure.ts';
 import { Journal, type RunEnd } from './journal.ts';
 import type { PlanRow } from './row.ts';
 import { holds, rowsOf, type RunOptions, type RunResult } from './run-context.ts';
@@ -14,6 +15,7 @@ export async function undoRollout(options: Omit<RunOptions, 'engine' | 'verify'>
   const { files, clock, signal, limit } = options;
   const journal = new Journal(files.journal);
   const breaker = new Breaker(options);
+  const isStopped = (): boolean => signal.aborted;
   const finish = (end: RunEnd, why?: string): RunResult => {
     journal.write({ end, time: clock.now().toISOString(), ...(why !== undefined && { why }) });
     return { end, ...(why !== undefined && { why }) };
@@ -21,15 +23,18 @@ export async function undoRollout(options: Omit<RunOptions, 'engine' | 'verify'>
   try {
     journal.write({ begin: 'undo', time: clock.now().toISOString() });
     await journal.commit();
+    // A batch that is under way would go on assigning behind the undo's back.
+    await finishBatches({ ...options, journal, breaker: new Breaker({}), engine: 'Batch', verify: false });
+    if (isStopped()) return finish('stopped', 'It was stopped.');
     const rows = rowsOf(options, ({ row }) => ['Succeeded', 'Unknown', 'UndoFailed'].includes(journal.stateOf(row)) || journal.isClaimed(row));
     await workOff(claiming(journal, rows, signal), limit, (row) => undoRow({ ...options, journal, breaker }, row), {
       signal,
       enough: () => breaker.reason !== undefined,
     });
-    if (signal.aborted) return finish('stopped', 'It was stopped.');
+    if (isStopped()) return finish('stopped', 'It was stopped.');
     return breaker.reason === undefined ? finish('completed') : finish('errors', breaker.reason);
   } catch (thrown) {
-    if (signal.aborted) return finish('stopped', 'It was stopped.');
+    if (isStopped()) return finish('stopped', 'It was stopped.');
     finish('errors', failureOf(thrown).message);
     throw thrown;
   } finally {
@@ -61,7 +66,7 @@ async function undoRow({ journal, breaker, policies, signal, onProgress, onChang
     if (isGeneral(thrown)) throw thrown;
     const { id: error, message, correlationId } = failureOf(thrown);
     journal.write({ row, state: 'UndoFailed', error, message, correlation: correlationId });
-    breaker.failedRow(true);
+    breaker.failedRow(!isLasting(thrown));
   }
   onProgress?.('undo', { done: breaker.done, failed: breaker.failed });
 }

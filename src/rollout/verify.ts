@@ -1,3 +1,5 @@
+import { Breaker } from './breaker.ts';
+import { failureOf, isGeneral, isLasting } from './failure.ts';
 import type { PlanRow } from './row.ts';
 import { holds, rowsOf, type Run } from './run-context.ts';
 import { workOff } from './work-off.ts';
@@ -9,38 +11,66 @@ const block = 256;
 /** Milliseconds between the looks at what the tenant does not show yet: Microsoft's takes 30 to 45 seconds to show a grant. */
 const patience = [1000, 5000, 15_000, 30_000];
 
-/** Reads back what was done. A row that the tenant does not show even after a while becomes Unknown. */
-export async function verifyRows(run: Run): Promise<void> {
+/** Why a row was not found as planned. */
+interface Missing {
+  readonly error: string;
+  readonly message: string;
+  readonly correlation?: string | undefined;
+}
+
+/**
+ * Reads back what was done. A row that the tenant does not show even after a while, or that cannot be read, becomes Unknown. Gives why it did not get to the
+ * end, which is for the next process then.
+ */
+export async function verifyRows(run: Run): Promise<string | undefined> {
   const { journal, clock, signal, onProgress } = run;
   const waiting = (row: PlanRow): boolean => journal.stateOf(row.row) === 'Succeeded' && !journal.isVerified(row.row);
   const count = countOf(rowsOf(run, waiting));
   const seen = new Seen(run, count);
-  if (count >= listingPays) await readAll(run, rowsOf(run, waiting), seen);
-  const missing = new Map<number, string | null>();
+  if (count >= listingPays) await readAll(run, rowsOf(run, waiting), seen).catch(unlessGeneral);
+  const breaker = new Breaker({});
+  const missing = new Map<number, Missing>();
+  const unknown = (row: number, why: Missing): void => journal.write({ row, state: 'Unknown', ...why });
+  const readRow = async ({ row, id, policyType, policyName }: PlanRow): Promise<void> => {
+    try {
+      const assigned = (await run.policies.getUser(id ?? '')).policies[policyType] ?? null;
+      breaker.succeeded();
+      if (holds(assigned, policyName)) seen.add(row);
+      else missing.set(row, notShown(assigned));
+    } catch (thrown) {
+      if (isGeneral(thrown)) throw thrown;
+      const { id: error, message, correlationId } = failureOf(thrown);
+      const why = { error, message, correlation: correlationId };
+      if (isLasting(thrown)) unknown(row, why);
+      else {
+        missing.set(row, why);
+        breaker.failedRow(true);
+      }
+    }
+  };
   for (let attempt = 0; ; attempt++) {
     missing.clear();
-    await workOff(
-      rowsOf(run, waiting),
-      run.limit,
-      async ({ row, id, policyType, policyName }) => {
-        const assigned = (await run.policies.getUser(id ?? '')).policies[policyType] ?? null;
-        if (holds(assigned, policyName)) seen.add(row);
-        else missing.set(row, assigned);
-      },
-      { signal },
-    );
+    await workOff(rowsOf(run, waiting), run.limit, readRow, { signal, enough: () => breaker.reason !== undefined });
     seen.flush();
     const wait = patience[attempt];
-    if (missing.size === 0 || wait === undefined || signal.aborted) break;
+    if (missing.size === 0 || wait === undefined || signal.aborted || breaker.reason !== undefined) break;
     await clock.sleep(wait, signal);
   }
-  if (signal.aborted) return;
-  for (const [row, assigned] of missing) {
-    const has = assigned === null ? 'no assignment' : `'${assigned}'`;
-    journal.write({ row, state: 'Unknown', error: 'ChangedSince', message: `The service accepted the change, but the user has ${has}.` });
-  }
+  if (signal.aborted || breaker.reason !== undefined) return breaker.reason;
+  for (const [row, why] of missing) unknown(row, why);
   onProgress?.('verify', { done: count, failed: missing.size });
+  return undefined;
 }
+
+/** What could not be listed is read singly. */
+const unlessGeneral = (thrown: unknown): void => {
+  if (isGeneral(thrown)) throw thrown;
+};
+
+const notShown = (assigned: string | null): Missing => ({
+  error: 'ChangedSince',
+  message: `The service accepted the change, but the user has ${assigned === null ? 'no assignment' : `'${assigned}'`}.`,
+});
 
 /** Rows that were read back, noted in blocks. */
 class Seen {

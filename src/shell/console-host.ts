@@ -23,6 +23,8 @@ export function consoleHost(options: ConsoleOptions): Host {
   stderr.on('error', () => undefined);
   const outputIsTerminal = stdout.isTTY;
   const errorIsTerminal = stderr.isTTY && env['CI'] === undefined;
+  /** One that cannot erase a line has no place for what changes. */
+  const errorCanErase = errorIsTerminal && env['TERM'] !== 'dumb';
   return {
     interactive: inputIsTerminal && errorIsTerminal,
     outputIsTerminal,
@@ -30,7 +32,7 @@ export function consoleHost(options: ConsoleOptions): Host {
       return outputIsTerminal && stdout.columns > 0 ? stdout.columns : widthWithoutTerminal;
     },
     get errorWidth() {
-      return errorIsTerminal ? stderr.columns : undefined;
+      return errorCanErase ? stderr.columns : undefined;
     },
     colorLevel: colorLevel(options.color, outputIsTerminal),
     get input() {

@@ -14,6 +14,11 @@ describe('what is thrown', () => {
     expect(toErrorRecord(thrown('OperationStopped'))).toMatchObject({ terminating: true, endsScript: true });
   });
 
+  it('is no defect where a signal was aborted before a request began', () => {
+    const { reason } = AbortSignal.abort() as { readonly reason: unknown };
+    expect(toErrorRecord(reason)).toMatchObject({ id: 'OperationStopped', terminating: true, endsScript: true });
+  });
+
   it('is a defect where it has no id', () => {
     expect(toErrorRecord(new Error('x')).id).toBe('InternalError');
     expect(toErrorRecord('x').id).toBe('InternalError');

@@ -147,6 +147,19 @@ describe('Session', () => {
     expect(reported[0]?.position?.extent).toEqual({ start: 6, end: 9 });
   });
 
+  it('lets as many requests as there are listen for Ctrl-C, without a warning of Node', async () => {
+    const { signal } = new AbortController();
+    const { session } = newSession();
+    await gathered(session.run(scriptOf('1'), { signal }));
+    const warnings: Error[] = [];
+    const note = (warning: Error): number => warnings.push(warning);
+    process.on('warning', note);
+    for (let count = 0; count < 64; count++) signal.addEventListener('abort', () => undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
+
   it('tells environment variables, but no secrets', async () => {
     const { session } = newSession({ environment: { LANG: 'C', CSTEAMS_TOKEN: 's' } });
     expect(await outputOf(session, '$env:LANG; $env:CSTEAMS_TOKEN; $env:constructor')).toEqual(['C', null, null]);

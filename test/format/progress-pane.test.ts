@@ -74,6 +74,31 @@ describe('progress on a terminal', () => {
     expect(terminal.writtenErrors()).not.toMatch(/\u001b[78]/);
   });
 
+  it('is as narrow as the terminal has become', async () => {
+    let errorWidth = 100;
+    const terminal = memoryHost();
+    const { show } = progressPane(
+      {
+        ...terminal,
+        get errorWidth() {
+          return errorWidth;
+        },
+      },
+      plainStyle,
+    );
+    show(counted({ done: 400, failed: 3, total: 1000, seconds: 8 }));
+    await drawn();
+    errorWidth = 40;
+    const before = terminal.writtenErrors().length;
+    await drawn();
+    const drawnLater = terminal
+      .writtenErrors()
+      .slice(before)
+      .split(/(?:\u001b\[\d*[A-Z]|\r)+/u);
+    expect(Math.max(...drawnLater.map((text) => text.length))).toBe(39);
+    show({ activity: 'Rollout', completed: true });
+  });
+
   it('leaves a redirected stdout alone', async () => {
     const terminal = memoryHost({ errorWidth: 100 });
     const { host, show } = progressPane(terminal, plainStyle);

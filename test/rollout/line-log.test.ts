@@ -1,6 +1,6 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LineLog, LineReader, readLines } from '../../src/rollout/line-log.ts';
@@ -44,6 +44,15 @@ describe('a log of lines', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says that the disk is full, and which rollout suffers', async () => {
+    symlinkSync('/dev/full', file);
+    const log = new LineLog(file);
+    log.append({ text: 'first' });
+    const full = { id: 'RolloutNotWritable', target: basename(folder), message: expect.stringContaining('the disk is full') as string };
+    expect(() => log.flush()).toThrow(expect.objectContaining(full) as Error);
+    await expect(log.close()).rejects.toMatchObject(full);
   });
 
   it('reads lines longer than any buffer, and nothing where there is no file', () => {

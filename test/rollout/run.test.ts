@@ -145,6 +145,15 @@ describe('a run', () => {
   });
 });
 
+it('keeps why a row failed though the next try was stopped before it', async () => {
+  const files = await planned();
+  const refused = { status: 400, headers: {}, body: { error: { code: 'PolicyNotAssignable', message: 'No.' } } };
+  tenant.through = (request, next) => (request.method === 'PATCH' ? Promise.resolve(refused) : next(request));
+  await runRollout(tenant.options(files));
+  await runRollout(tenant.options(files, { retryFailed: true, limit: 1, maxErrors: 0 }));
+  expect(tenant.rows(files).map(({ state, reason }) => [state, reason])).toEqual(all(['Failed', 'No.']));
+});
+
 describe('after the end of the process at any moment', () => {
   it('resuming sends nothing twice and loses nothing', async () => {
     const files = await planned();
@@ -172,6 +181,15 @@ describe('after the end of the process at any moment', () => {
     await runRollout(tenant.options(files));
     expect([states(files), writes()]).toEqual([all('Succeeded'), 1]);
     expect(await tenant.policyOf('ana@contoso.com')).toBe('Disabled');
+  });
+
+  it('rows that another process is about to send are pending, not unknown', async () => {
+    const files = await planned();
+    await runRollout(tenant.options(files));
+    const journal = readFileSync(files.journal, 'utf8');
+    writeFileSync(files.journal, journal.slice(0, journal.indexOf('\n', journal.indexOf('"claim"')) + 1));
+    writeFileSync(`${files.folder}/lock`, String(process.ppid));
+    expect([states(files), status(files)]).toEqual([all('Pending'), 'Running']);
   });
 
   it('an undo goes on where it was', async () => {
@@ -277,6 +295,26 @@ describe('batches in a rollout', () => {
     expect(tenant.rows(files).map(({ state, errorId }) => [state, errorId])).toEqual(all(['Failed', 'BatchNotSupported']));
     await runRollout(tenant.options(files, { engine: 'Auto', retryFailed: true }));
     expect(states(files)).toEqual(all('Succeeded'));
+  });
+
+  it('are waited for before they are undone', async () => {
+    const { files, options } = await batched('Batch');
+    await runRollout({ ...options, verify: false });
+    const journal = readFileSync(files.journal, 'utf8');
+    // The process ended while the batch was under way, and the service is not done with it for another two looks.
+    writeFileSync(files.journal, journal.slice(0, journal.indexOf('\n', journal.indexOf('"submitted"')) + 1));
+    for (const user of people) await tenant.policies.assignToUser(calling, user, null);
+    let looks = 0;
+    tenant.through = async (request, next) => {
+      const answer = await next(request);
+      if (request.method !== 'GET' || !request.path.includes('/assignments') || looks++ >= 2) return answer;
+      if (looks === 2) for (const user of people) await tenant.policies.assignToUser(calling, user, 'Pilot');
+      return { ...answer, body: { ...(answer.body as object), OverallStatus: 'InProgress' } };
+    };
+    expect(await undoRollout(options)).toEqual({ end: 'completed' });
+    expect(looks).toBeGreaterThan(2);
+    expect(await Promise.all(people.map((user) => tenant.policyOf(user, calling)))).toEqual(all(null));
+    expect(states(files)).toEqual(all('Undone'));
   });
 
   it('are found again after the end of the process, and never submitted twice', async () => {

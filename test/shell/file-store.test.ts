@@ -14,6 +14,8 @@ it.each([
   ['UTF-8 with a byte order mark', Buffer.from('\ufeffIdentity\nžofie@contoso.com\n')],
   ['UTF-16 little-endian', Buffer.from('\ufeffIdentity\nžofie@contoso.com\n', 'utf16le')],
   ['UTF-16 big-endian', Buffer.from('\ufeffIdentity\nžofie@contoso.com\n', 'utf16le').swap16()],
+  ['UTF-16 little-endian without a byte order mark', Buffer.from('Identity\nžofie@contoso.com\n', 'utf16le')],
+  ['UTF-16 big-endian without a byte order mark', Buffer.from('Identity\nžofie@contoso.com\n', 'utf16le').swap16()],
 ])('reads %s', async (_, bytes) => {
   const place = mkdtempSync(join(folder, 'encodings-'));
   writeFileSync(join(place, 'users.csv'), bytes);

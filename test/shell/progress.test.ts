@@ -41,6 +41,16 @@ describe.skipIf(!has('tmux'))('the progress of a fan-out in a terminal', () => {
     expect(shown).not.toContain('Get-CsEffectivePolicy [');
   });
 
+  it('is no bar on a terminal that cannot erase', async () => {
+    const shown = start(lookUp(24).replace('csteams', 'TERM=dumb csteams'));
+    const looks: string[] = [];
+    while (!shown.screen().includes('left with')) {
+      looks.push(shown.screen());
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect(looks.filter((text) => text.includes('Get-CsEffectivePolicy ['))).toEqual([]);
+  });
+
   it('leaves nothing behind on Ctrl-C', async () => {
     await start(lookUp(400)).shows('/400');
     screen?.keys('C-c');

@@ -20,7 +20,7 @@ const longestFirstLine = 1_000_000;
  * - A first line that is nothing but the name of a column for identities is a heading: the lines below it, as text.
  * - Anything else is plain lines: each one a text without the blanks around it; empty lines are left out.
  *
- * UTF-8, with or without byte order mark, or UTF-16 with one; anything else is UnsupportedEncoding. Empty input gives nothing. JSON that breaks
+ * UTF-8, with or without byte order mark, or UTF-16; anything else is UnsupportedEncoding. Empty input gives nothing. JSON that breaks
  * off or is wrong is InvalidJson, a CSV row with more or fewer fields than the header InvalidInput; both name the line. Nothing is kept but the
  * value at hand.
  */

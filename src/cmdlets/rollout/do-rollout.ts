@@ -2,7 +2,9 @@ import type { CmdletContext } from '../../engine/cmdlet.ts';
 import { ErrorRecord } from '../../engine/error-record.ts';
 import type { PSObject } from '../../engine/value.ts';
 import { CountedProgress } from '../../engine/pipeline/counted-progress.ts';
+import type { ChangeHistory } from '../../history/change-log.ts';
 import { RolloutError } from '../../rollout/rollout-error.ts';
+import type { RolloutHeader } from '../../rollout/rollout-folder.ts';
 import { lockRollout } from '../../rollout/rollout-lock.ts';
 import { rolloutSummary } from '../../rollout/rollout-rows.ts';
 import type { Engine, RunOptions, RunResult } from '../../rollout/run-context.ts';
@@ -54,6 +56,7 @@ async function perform(kind: 'run' | 'undo', { header, files }: Rollout, changes
   const progress = new CountedProgress(context, `${kind === 'undo' ? 'Undoing' : 'Rollout'} ${header.name}`, changes);
   const log = services.history.enabled ? await services.history.log() : undefined;
   const { name: profile } = await services.connection.current();
+  const wasNoted = log && notedBefore(log, header);
   const options: RunOptions = {
     files,
     header,
@@ -70,7 +73,8 @@ async function perform(kind: 'run' | 'undo', { header, files }: Rollout, changes
       if (stage !== 'verify') progress.update(counts);
     },
     ...(log && {
-      onChange({ row, id, userPrincipalName, policyType, policyName, before }, after) {
+      onChange({ row, id, userPrincipalName, policyType, policyName, before }, after, found) {
+        if (found === true && wasNoted?.(row) === true) return;
         const change = `${header.name}/${row}${kind === 'undo' ? '/undo' : ''}/${clock.now().getTime().toString(36)}`;
         const target = { kind: 'user', id: id ?? '', name: userPrincipalName ?? '' } as const;
         log.done({ id: change, action: 'Assign', policyType, target, before: kind === 'undo' ? policyName : before, after, correlationId: null }, profile);
@@ -82,6 +86,17 @@ async function perform(kind: 'run' | 'undo', { header, files }: Rollout, changes
   } finally {
     progress.close();
   }
+}
+
+/** Whether the history has a row's change already; it is read when that is first asked. */
+function notedBefore(log: ChangeHistory, { name, createdTime }: RolloutHeader): (row: number) => boolean {
+  let noted: ReadonlySet<string> | undefined;
+  const read = (): ReadonlySet<string> => {
+    const ids = new Set<string>();
+    for (const { id, time } of log.list()) if (time >= createdTime) ids.add(id.slice(0, id.lastIndexOf('/')));
+    return ids;
+  };
+  return (row) => (noted ??= read()).has(`${name}/${row}`);
 }
 
 /** What did not go as planned is an error, so that scripts notice. */

@@ -1,5 +1,7 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
+import { toErrorRecord } from '../../engine/error-record.ts';
 import { choices, string, switchParameter } from '../../engine/parameter.ts';
+import { RolloutError } from '../../rollout/rollout-error.ts';
 import { rolloutRows, rolloutSummary } from '../../rollout/rollout-rows.ts';
 import { openRollouts } from './make-plan.ts';
 import { policyRollout, policyRolloutRow, rowObject, summaryObject } from './rollout-object.ts';
@@ -31,9 +33,15 @@ export const getCsPolicyRollout = cmdlet({
   async *process({ Name, Rows = false, State }, context) {
     const rollouts = await openRollouts(context);
     for (const name of Name === undefined ? rollouts.names() : [Name]) {
-      const { header, files } = rollouts.open(name);
-      if (!Rows && State === undefined) yield summaryObject(rolloutSummary(files, header));
-      else for (const row of rolloutRows(files, name)) if (State === undefined || State.includes(row.state)) yield rowObject(row);
+      try {
+        const { header, files } = rollouts.open(name);
+        if (!Rows && State === undefined) yield summaryObject(rolloutSummary(files, header));
+        else for (const row of rolloutRows(files, name)) if (State === undefined || State.includes(row.state)) yield rowObject(row);
+      } catch (thrown) {
+        // One that is damaged does not hide the others.
+        if (Name !== undefined || !(thrown instanceof RolloutError)) throw thrown;
+        context.writeError(toErrorRecord(thrown));
+      }
     }
   },
 });

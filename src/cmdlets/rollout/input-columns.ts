@@ -40,7 +40,11 @@ export function inputColumns(names: readonly string[], wanted?: string): InputCo
     return undefined;
   };
   const identity = wanted === undefined ? find(identityColumns) : names.find((name) => name.toLowerCase() === wanted.toLowerCase());
-  if (identity !== undefined) return { identity, policyName: find(policyNameColumns), policyType: find(policyTypeColumns) };
+  if (identity !== undefined) {
+    const columns = { identity, policyName: find(policyNameColumns), policyType: find(policyTypeColumns) };
+    for (const column of Object.values(columns)) if (names.filter((name) => name === column).length > 1) throw twice(column);
+    return columns;
+  }
   throw new ErrorRecord({
     id: 'InvalidRolloutInput',
     category: 'InvalidData',
@@ -51,6 +55,16 @@ export function inputColumns(names: readonly string[], wanted?: string): InputCo
     target: names.join(', '),
   });
 }
+
+const twice = (column = ''): ErrorRecord =>
+  new ErrorRecord({
+    id: 'InvalidRolloutInput',
+    category: 'InvalidData',
+    terminating: true,
+    message: `Several columns are named '${column}'.`,
+    recommendation: 'Give each a name of its own, so that it is clear which is meant.',
+    target: column,
+  });
 
 /** A list without a header begins with a user. */
 export const isUser = (text: string): boolean => /^(sip:)?[^\s@,;]+@[^\s@,;]+$/i.test(text) || /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);

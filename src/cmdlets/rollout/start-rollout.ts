@@ -1,5 +1,7 @@
 import { cmdlet } from '../../engine/cmdlet.ts';
 import { string } from '../../engine/parameter.ts';
+import { Journal } from '../../rollout/journal.ts';
+import { RolloutError } from '../../rollout/rollout-error.ts';
 import '../services.ts';
 import { doRollout } from './do-rollout.ts';
 import { makePlan, openRollouts } from './make-plan.ts';
@@ -43,12 +45,22 @@ export const startCsPolicyRollout = cmdlet({
     const { Name = '', parameterSet } = args;
     const rollouts = await openRollouts(context);
     const rollout = parameterSet === 'Path' ? await makePlan(args, nothing(), context) : rollouts.open(Name);
+    if (new Journal(rollout.files.journal).lastRun?.kind === 'undo') throw wasUndone(Name);
     const summary = await doRollout('run', rollout, args, context);
     if (summary) yield summary;
     // A dry run leaves no rollout behind that nobody asked for.
     else if (parameterSet === 'Path') rollouts.remove(Name);
   },
 });
+
+/** Rows that were put back would stay so, and those that were not would be sent again: neither is what the plan says. */
+const wasUndone = (name: string): RolloutError =>
+  new RolloutError(
+    'RolloutNotPlanned',
+    name,
+    `The rollout '${name}' was undone, or began to be; it cannot be started again.`,
+    `Plan it anew under another name. Resume-CsPolicyRollout ${name} goes on with undoing it.`,
+  );
 
 async function* nothing(): AsyncGenerator<never, void, undefined> {
   // The rows come from the file.

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,6 +18,40 @@ const file = () => join(folder, 'history.ndjson');
 const policyOf = async (user: string) => (await teams.policies.getUser(user)).policies[type] ?? null;
 
 describe('the change history', () => {
+  it.skipIf(!existsSync('/dev/full'))('lets nothing be changed that it cannot note', async () => {
+    symlinkSync('/dev/full', file());
+    const { errors } = await teams.run(`Grant-Cs${type} ana@contoso.com Disabled`);
+    expect(errors).toEqual(['HistoryNotWritable']);
+    expect(await policyOf('ana@contoso.com')).toBe(null);
+    unlinkSync(file());
+    expect((await teams.run(`Grant-Cs${type} ana@contoso.com Disabled`)).errors).toEqual([]);
+    expect(await changes()).toHaveLength(1);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('that cannot be written stops a rollout, whose row is done all the same', async () => {
+    await teams.run(`'ana@contoso.com', 'ben@contoso.com' | New-CsPolicyRollout r -PolicyType ${type} -PolicyName Disabled`);
+    symlinkSync('/dev/full', file());
+    expect((await teams.run('Start-CsPolicyRollout r -ThrottleLimit 1')).errors).toEqual(['HistoryNotWritable']);
+    const rows = (await teams.run('Get-CsPolicyRollout r -Rows')).output.map(plain) as Record<string, unknown>[];
+    expect(rows.map(({ State }) => State)).toEqual(['Succeeded', 'Pending']);
+  });
+
+  it('has what a rollout sent before its process ended, once', async () => {
+    await teams.run(`'ana@contoso.com', 'ben@contoso.com' | New-CsPolicyRollout r -PolicyType ${type} -PolicyName Disabled`);
+    await teams.run('Start-CsPolicyRollout r -NoVerify');
+    const [profile = ''] = readdirSync(folder).filter((name) => name !== 'history.ndjson');
+    const journal = join(folder, profile, 'r', 'journal.ndjson');
+    const lines = readFileSync(journal, 'utf8');
+    writeFileSync(journal, lines.slice(0, lines.indexOf('\n', lines.indexOf('"claim"')) + 1));
+    const [first = ''] = readFileSync(file(), 'utf8').split('\n');
+    writeFileSync(file(), `${first}\n`);
+    await teams.run('Resume-CsPolicyRollout r');
+    expect((await changes()).map(({ Target, After }) => [Target, After])).toEqual([
+      ['ana@contoso.com', 'Disabled'],
+      ['ben@contoso.com', 'Disabled'],
+    ]);
+  });
+
   it('has every write, with what was there before', async () => {
     await teams.run(`New-Cs${type} Pilot -Description First`);
     await teams.run(`Set-Cs${type} Pilot -Description Second`);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -96,6 +96,13 @@ describe('the input of a rollout', () => {
     }
   });
 
+  it('is refused where two columns have the name that counts', async () => {
+    const teams = await open(csv('UPN,UPN\nana@contoso.com,ben@contoso.com\n'));
+    expect((await teams.run(newR())).errors).toEqual(['InvalidRolloutInput']);
+    const other = await open(csv('UPN,x,x\nana@contoso.com,1,2\n'));
+    expect((await other.run(newR())).errors).toEqual([]);
+  });
+
   it('says which columns it looks for', () => expect(guessed.length).toBeGreaterThanOrEqual(15));
 
   it('warns of users named twice', async () => {
@@ -190,6 +197,25 @@ describe('the rollout cmdlets', () => {
     await teams.run('Start-CsPolicyRollout b -Engine Batch');
     const failed = (await teams.run('Get-CsPolicyRollout b -Rows -State Failed')).output.map(plain);
     expect(failed).toMatchObject([{ ErrorId: 'BatchNotSupported' }, { ErrorId: 'BatchNotSupported' }, { Effect: 'Invalid' }]);
+  });
+
+  it('are not started again once they were undone', async () => {
+    const teams = await open(csv('User\nana@contoso.com\n'));
+    await teams.run(`Start-CsPolicyRollout r -Path users.csv -PolicyType ${type} -PolicyName Disabled`);
+    await teams.run('Undo-CsPolicyRollout r');
+    expect((await teams.run('Start-CsPolicyRollout r')).errors).toEqual(['RolloutNotPlanned']);
+    expect(column((await teams.run('Get-CsPolicyRollout r')).output, 'Status')).toEqual(['Undone']);
+  });
+
+  it('are listed though one of them is damaged', async () => {
+    const teams = await open(csv('User\nana@contoso.com\n'));
+    for (const name of ['a', 'b', 'c']) await teams.run(`New-CsPolicyRollout ${name} -Path users.csv -PolicyType ${type} -PolicyName Disabled`);
+    await teams.run('Start-CsPolicyRollout b');
+    const [profile = ''] = readdirSync(folder);
+    appendFileSync(join(folder, profile, 'b', 'journal.ndjson'), 'garbage\n');
+    const { output, errors } = await teams.run('Get-CsPolicyRollout');
+    expect(column(output, 'Name')).toEqual(['a', 'c']);
+    expect(errors).toEqual(['RolloutDamaged']);
   });
 
   it('show rows that CSV keeps', async () => {
