@@ -66,7 +66,7 @@ export function httpTransport(options: HttpTransportOptions): HttpTransport {
       return renewed === bearer ? response : sendWith(renewed, request, signal);
     },
     async close() {
-      await (await opening)?.destroy();
+      await (await opening?.catch(() => undefined))?.destroy();
     },
   };
 }

@@ -126,7 +126,8 @@ export function networkClient(options: NetworkClientOptions): NetworkClient {
       return taken;
     },
     async close() {
-      await Promise.all([...dispatchers.values()].map(async (opening) => (await opening).destroy()));
+      const opened = await Promise.allSettled(dispatchers.values());
+      await Promise.all(opened.map((opening) => (opening.status === 'fulfilled' ? opening.value.destroy() : undefined)));
     },
   };
 }

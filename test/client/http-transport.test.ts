@@ -232,12 +232,28 @@ describe('the HTTP transport', () => {
     await listen(proxy);
     const uri = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
     http = httpTransport({ serviceUri: 'https://policies.contoso.com', token: () => 't', userAgent: 'x', proxy: { uri } });
-    await expect(http.send(get)).rejects.toMatchObject({ id: 'ServiceUnreachable' });
+    await expect(http.send(get)).rejects.toMatchObject({
+      id: 'ServiceUnreachable',
+      message: expect.stringContaining('the proxy refused with HTTP 502') as string,
+    });
     expect(asked).toEqual(['policies.contoso.com:443']);
     await http.close();
     http = httpTransport({ serviceUri: 'http://127.0.0.1:1', token: () => 't', userAgent: 'x', proxy: { uri } });
     await expect(http.send(get)).rejects.toMatchObject({ id: 'ServiceUnreachable' });
     expect(asked).toHaveLength(1);
+  });
+
+  it('takes a proxy without its scheme, and says when its address is none without repeating it', async () => {
+    const open = (uri: string) => httpTransport({ serviceUri: 'https://policies.contoso.com', token: () => 't', userAgent: 'x', proxy: { uri } });
+    http = open('127.0.0.1:1');
+    await expect(http.send(get)).rejects.toMatchObject({ id: 'ServiceUnreachable' });
+    for (const uri of ['http://user:planted@', 'ftp://user:planted@proxy', 'socks5://user:planted@127.0.0.1']) {
+      await http.close();
+      http = open(uri);
+      const failure: unknown = await http.send(get).catch((thrown: unknown) => thrown);
+      expect(failure).toMatchObject({ id: 'InvalidServiceUri', message: expect.stringContaining('HTTPS_PROXY') as string });
+      expect(String(failure)).not.toContain('planted');
+    }
   });
 });
 
