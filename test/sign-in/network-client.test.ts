@@ -37,6 +37,7 @@ describe('the network of signing in', () => {
   it('sends nothing unencrypted to other machines', async () => {
     const { network } = await open(() => undefined);
     await expect(network.sendPostRequestAsync('http://login.example/token', { body: 'client_secret=x' })).rejects.toMatchObject({ id: 'SignInFailed' });
+    await expect(network.sendGetRequestAsync('nonsense')).rejects.toMatchObject({ id: 'SignInFailed' });
     await expect(network.sendGetRequestAsync('ftp://127.0.0.1/')).rejects.toMatchObject({ id: 'SignInFailed' });
   });
 
