@@ -127,8 +127,7 @@ export function networkClient(options: NetworkClientOptions): NetworkClient {
       return taken;
     },
     async close() {
-      const opened = await Promise.allSettled(dispatchers.values());
-      await Promise.all(opened.map((opening) => (opening.status === 'fulfilled' ? opening.value.destroy() : undefined)));
+      await Promise.all([...dispatchers.values()].map(async (opening) => (await opening.catch(() => undefined))?.destroy()));
     },
   };
 }

@@ -287,6 +287,21 @@ describe('a token that the service refuses', () => {
   });
 });
 
+describe('a token that the service repeats', () => {
+  const planted = 'eyJhbGciOiJub25lIn0.planted.signature';
+
+  it.each([200, 403])('goes no further than the answer (%i)', async (status) => {
+    const { send } = await answering(
+      ({ headers: { authorization = '' } }, response) =>
+        response.writeHead(status, { location: `/?${authorization}` }).end(JSON.stringify({ error: { code: 'x', message: `You sent ${authorization}` } })),
+      { token: () => planted },
+    );
+    const answer = await send(get);
+    expect(answer).toMatchObject({ status, body: { error: { message: 'You sent Bearer …' } }, headers: { location: '/?Bearer …' } });
+    expect(JSON.stringify(answer)).not.toContain('planted');
+  });
+});
+
 describe('a packed answer', () => {
   const text = JSON.stringify(Array.from({ length: 1000 }, (_, number) => ({ Identity: `Tag:${number}` })));
   const packedAs = (encoding: string, body: Buffer, options: Partial<HttpTransportOptions> = {}) =>

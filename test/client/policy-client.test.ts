@@ -68,6 +68,10 @@ describe('errors of a service', () => {
       { id: 'ServiceError', message: 'Broken. (Odd)', status: 500 },
     ],
     [
+      { status: 500, body: { error: { code: 'Odd', message: 'y'.repeat(5000) } } },
+      { id: 'ServiceError', message: `${'y'.repeat(2000)}… (Odd)` },
+    ],
+    [
       { status: 504, body: '<html>' },
       { id: 'ServiceError', status: 504 },
     ],
