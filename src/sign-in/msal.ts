@@ -116,7 +116,8 @@ function configuration({ authority, standIn, tenantId, applicationId, network, c
   const cachePlugin: ICachePlugin = {
     async beforeCacheAccess({ tokenCache }) {
       const text = await cache.load();
-      if (text !== undefined) tokenCache.deserialize(text);
+      // What cannot be read, because a file was damaged, is as good as nothing: the sign-in begins anew.
+      if (text !== undefined && isJsonObject(text)) tokenCache.deserialize(text);
     },
     async afterCacheAccess({ cacheHasChanged, tokenCache }) {
       if (cacheHasChanged) await cache.save(tokenCache.serialize());
@@ -183,6 +184,15 @@ async function attempt({ network, ...applicant }: Attempt, work: () => Promise<A
     if (thrown instanceof Error && 'id' in thrown && 'category' in thrown) throw thrown;
     const failure = network.takeFailure();
     throw failure instanceof Error && 'id' in failure ? failure : signInRefusal(failure ?? thrown, applicant);
+  }
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null;
+  } catch {
+    return false;
   }
 }
 
