@@ -151,7 +151,7 @@ describe('a connection', () => {
   it('leaves no secrets behind when its profile cannot be written', async () => {
     const keychain = memoryKeychain();
     admin = administrator({ keychain, answers: [applications.contoso.secret] });
-    const set = keychain.set;
+    const set = keychain.set.bind(keychain);
     keychain.set = async (account, text) => {
       await set(account, text);
       mkdirSync(join(admin.home, 'config', 'config.json'), { recursive: true });
