@@ -158,7 +158,8 @@ function readEnvelope(body: unknown): Envelope | undefined {
 function nestedError(message: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof message !== 'string' || !message.startsWith('{')) return undefined;
   try {
-    return members(JSON.parse(message));
+    const error = members(JSON.parse(message));
+    return members(error?.['error']) ?? error;
   } catch {
     return undefined;
   }

@@ -73,7 +73,8 @@ export function networkClient(options: NetworkClientOptions): NetworkClient {
 
   async function once(method: 'GET' | 'POST', uri: URL, { headers = {}, body }: RequestOptions, time: number, attempt: number): Promise<Received> {
     const began = performance.now();
-    const line = { method, url: `${uri.origin}${uri.pathname}`, attempt };
+    const correlationId = correlationIdIn(uri.search, body);
+    const line = { method, url: `${uri.origin}${uri.pathname}`, attempt, ...(correlationId !== undefined && { correlationId }) };
     const path = `${uri.pathname}${uri.search}`;
     try {
       const message = { origin: uri.origin, path, method, headers: { ...headers, 'user-agent': userAgent }, ...(body !== undefined && { body }) };
@@ -141,6 +142,12 @@ function checked(url: string): URL {
   const uri = new URL(url);
   if (uri.protocol === 'https:' || (uri.protocol === 'http:' && (isLoopback(uri.hostname) || /^169\.254(\.\d{1,3}){2}$/.test(uri.hostname)))) return uri;
   throw new SignInError('SignInFailed', `A secret would go unencrypted to ${uri.origin}.`, 'Give an https address.');
+}
+
+/** The one that MSAL sends along: Microsoft shows it in the log of sign-ins. */
+function correlationIdIn(query: string, body: string | undefined): string | undefined {
+  const sent = new URLSearchParams(body).get('client-request-id') ?? new URLSearchParams(query).get('client-request-id');
+  return sent !== null && /^[\da-f-]{36}$/i.test(sent) ? sent : undefined;
 }
 
 /** MSAL tells the service how its earlier requests went; nobody asked for that. */

@@ -67,7 +67,12 @@ describe('the network of signing in', () => {
     });
     await network.sendPostRequestAsync(`${uri}/token?code=secret`, { body: 'a=b&x-client-current-telemetry=5|1&x-client-last-telemetry=5|0&c=d' });
     expect(seen).toBe('a=b&c=d');
-    expect(traced).toMatchObject([{ method: 'POST', url: `${uri}/token`, status: 200, attempt: 1 }]);
+    const correlationId = '3f1c2f5e-7c1a-4c58-a1c1-0d7a3d9b5e21';
+    await network.sendPostRequestAsync(`${uri}/token`, { body: `client-request-id=${correlationId}` });
+    expect(traced).toMatchObject([
+      { method: 'POST', url: `${uri}/token`, status: 200, attempt: 1 },
+      { method: 'POST', correlationId },
+    ]);
   });
 
   it('strikes out of a refusal what was sent', async () => {

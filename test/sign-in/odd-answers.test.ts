@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { traceTo } from '../../src/app-trace.ts';
 import { signInRefusal } from '../../src/sign-in/sign-in-refusal.ts';
 import { served, type Served } from '../service/served.ts';
 import { administrator, type Administrator } from './administrator.ts';
@@ -75,6 +76,14 @@ describe('what the sign-in service refuses a device code for', () => {
       id: 'ApplicationNotFound',
       message: expect.stringContaining('AADSTS700016') as string,
     });
+  });
+});
+
+describe('the trace', () => {
+  it('shows what would steer the terminal', () => {
+    const lines: string[] = [];
+    traceTo((text) => lines.push(text))({ method: 'GET', url: 'https://x.example/a', ms: 1, attempt: 1, status: 200, correlationId: 'c\u009b31m' });
+    expect(lines).toEqual(['DEBUG: 200 GET https://x.example/a in 1 ms, correlation id c<U+009B>31m\n']);
   });
 });
 
