@@ -140,7 +140,13 @@ export function connections(world: World, options: ConnectionOptions): Connectio
     const secret = await made.secret();
     const place = secret && (await put(profile, secret.text, await tokens.choose(options.tokenStore ?? (isNew ? undefined : (profile.tokenStore ?? 'file')))));
     const saved: Profile = { ...withoutMember(profile, 'tokenStore'), ...(place && { tokenStore: place }) };
-    await known.save(saved, { makeCurrent: true });
+    try {
+      await known.save(saved, { makeCurrent: true });
+    } catch (error) {
+      // Nobody would look for secrets without a profile.
+      if (place && !before) await forget(tokens, saved);
+      throw error;
+    }
     if (before && before.kind !== 'sandbox') await forget(tokens, before, place);
     if (place) made.keepAt({ name: saved.name, place, store: () => tokens.at(place) });
     if (place === 'memory' && secret?.needed === true) onWarning(forgotten);
@@ -176,6 +182,7 @@ export function connections(world: World, options: ConnectionOptions): Connectio
       find: async (name) => (await profiles()).find(name),
       open: async (profile) => (await linkTo(profile)).client(correlationId),
       async begin(profile, { secrets: given, signal: stop }) {
+        (await profiles()).check(profile);
         const made = await linkTo(profile, { given, stop, mayAsk: world.host.interactive || profile.signIn === 'DeviceCode' });
         return { policies: made.client(correlationId), who: () => made.who(), keep: (kept) => keep(kept, made, given !== undefined) };
       },

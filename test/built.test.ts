@@ -69,6 +69,14 @@ describe('the built command', () => {
     expect(run('csteams --quiet Get-CsOnlineUser | head -1; echo ${PIPESTATUS[0]}').output).toMatch(/^0$/m);
   });
 
+  it('goes through a proxy, and says when it is not there', () => {
+    writeFileSync(join(folder, 'secret.txt'), 'a-secret');
+    const { output, exitCode } = run(
+      'HTTPS_PROXY=http://127.0.0.1:9 csteams Connect-MicrosoftTeams -TenantId contoso.com -ApplicationId 2c1f9f0e-3c5e-4a57-9a38-5f0c2a0b7d11 -ClientSecretFile secret.txt',
+    );
+    expect([exitCode, output]).toEqual([4, expect.stringMatching(/login\.microsoftonline\.com cannot be reached: nothing listens there.*HTTPS_PROXY/s)]);
+  });
+
   it('says what it does not know', () => {
     expect(run('csteams --outptu json Get-CsTenant').exitCode).toBe(2);
     expect(run('csteams sandbox frobnicate').exitCode).toBe(2);

@@ -108,10 +108,14 @@ export function answerError({ name, route, parameters }: Answered, response: Res
 /** Gateways answer these without a body of ours. */
 const speaksForItself = (status: number): boolean => status >= 500 || [401, 403, 413, 429].includes(status);
 
+/** Nobody reads on. */
+const longestMessage = 2000;
+
 /** A code that is not ours stays visible: it is what one searches for. */
 function messageOf(envelope: Envelope | undefined, known: boolean, route: string, status: number): string {
   if (!envelope) return `The service answered ${route} with status ${status} and no reason.`;
-  return known || envelope.code === '' ? envelope.message : `${envelope.message} (${envelope.code})`;
+  const message = envelope.message.length > longestMessage ? `${envelope.message.slice(0, longestMessage)}…` : envelope.message;
+  return known || envelope.code === '' ? message : `${message} (${envelope.code.slice(0, 100)})`;
 }
 
 function notAPolicyService(route: string, response: Response, correlationId: string): ClientError {
@@ -154,7 +158,8 @@ function readEnvelope(body: unknown): Envelope | undefined {
 function nestedError(message: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof message !== 'string' || !message.startsWith('{')) return undefined;
   try {
-    return members(JSON.parse(message));
+    const error = members(JSON.parse(message));
+    return members(error?.['error']) ?? error;
   } catch {
     return undefined;
   }

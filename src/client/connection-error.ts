@@ -56,10 +56,15 @@ const reasons: Readonly<Record<string, string>> = {
   UND_ERR_SOCKET: 'the connection was cut',
   EHOSTUNREACH: 'there is no way to it',
   ENETUNREACH: 'there is no network',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'what answers there does not speak TLS',
 };
 
 function reason(code: string, thrown: unknown): string {
-  return reasons[code] ?? (thrown instanceof Error && thrown.message !== '' ? thrown.message : 'the connection failed');
+  const known = reasons[code];
+  if (known !== undefined) return known;
+  const message = thrown instanceof Error ? thrown.message.trim() : '';
+  const refused = /^Proxy response \((\d+)\)/.exec(message)?.[1];
+  return refused === undefined ? message || 'the connection failed' : `the proxy refused with HTTP ${refused}`;
 }
 
 function advice(code: string, uri: URL): string {

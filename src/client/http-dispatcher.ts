@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Dispatcher } from 'undici';
+import { proxyUri } from './proxy-uri.ts';
 
 export type { Dispatcher } from 'undici';
 
@@ -17,15 +18,16 @@ export interface DispatcherOptions {
   readonly proxy?: { readonly uri: string; readonly except?: string };
 }
 
-/** Opens connections to one origin. The only file that knows undici, which it loads when the first request is made; of it, without a proxy, only the pool. */
+/** Opens connections to one origin. Rejects with InvalidServiceUri when the proxy's address is none. The only file that knows undici, which it loads when the first request is made; of it, without a proxy, only the pool. */
 export async function openDispatcher(origin: string, options: DispatcherOptions): Promise<Dispatcher> {
   // undici's parser is WebAssembly: optimising it costs more than a command line's few requests take, and gains nothing measurable on thousands.
   setFlagsFromString('--liftoff-only');
   const { connections, connectTimeout, headersTimeout, bodyTimeout, maximumResponseBytes, proxy } = options;
   const settings = { connections, headersTimeout, bodyTimeout, maxResponseSize: maximumResponseBytes, connect: { timeout: connectTimeout } };
   if (proxy) {
-    const { EnvHttpProxyAgent } = await import('undici');
-    return new EnvHttpProxyAgent({ ...settings, httpProxy: '', httpsProxy: proxy.uri, noProxy: proxy.except ?? '' });
+    // Whole: its agents for proxies use what only its front door puts together. The bundle hands it on as the default alone.
+    const { default: undici } = await import('undici');
+    return new undici.EnvHttpProxyAgent({ ...settings, httpProxy: '', httpsProxy: proxyUri(proxy.uri), noProxy: proxy.except ?? '' });
   }
   const { default: Pool } = await import('undici/lib/dispatcher/pool.js');
   return new Pool(origin, settings);

@@ -50,7 +50,13 @@ export function httpTransport(options: HttpTransportOptions): HttpTransport {
     const dispatcher = await opening;
     try {
       const answer = await exchange(dispatcher, { origin: uri.origin, ...toMessage(request, base, headers) }, deadline, signal);
-      return toResponse(answer, await bodyText(answer, maximumResponseBytes), request);
+      const text = await bodyText(answer, maximumResponseBytes);
+      const strike = without(bearer);
+      return toResponse(
+        { ...answer, headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, strike(value)])) },
+        strike(text),
+        request,
+      );
     } catch (thrown) {
       throw connectionError(thrown, { uri, request, signal });
     }
@@ -66,10 +72,19 @@ export function httpTransport(options: HttpTransportOptions): HttpTransport {
       return renewed === bearer ? response : sendWith(renewed, request, signal);
     },
     async close() {
-      await (await opening)?.destroy();
+      await (await opening?.catch(() => undefined))?.destroy();
     },
   };
 }
+
+/** What a service repeats of the token goes no further: it would end in a message, a table or a file. */
+const without =
+  (bearer: string) =>
+  (text: string): string =>
+    bearer.length >= shortestSecret ? text.replaceAll(bearer, '…') : text;
+
+/** No service gives out shorter tokens; what is shorter may be a word. */
+const shortestSecret = 16;
 
 /** A proxy is for what leaves this machine encrypted; nothing else is sent anywhere. */
 function dispatcherOptions(options: HttpTransportOptions, uri: URL): DispatcherOptions {

@@ -13,6 +13,8 @@ export interface Profiles {
   find(name: string): Profile | undefined;
   /** Throws ProfileNotFound, with the names there are. */
   get(name: string): Profile;
+  /** Throws InvalidProfileName for a profile that cannot be saved under its name. */
+  check(profile: Profile): void;
   /** Keeps a profile under its name, in place of what was there. Rejects with InvalidProfileName. */
   save(profile: Profile, options?: { readonly makeCurrent?: boolean }): Promise<void>;
   /** Changes one as it is in the file now; gives what it became. Rejects with ProfileNotFound or InvalidProfileName (the sandbox cannot be changed). */
@@ -48,9 +50,9 @@ export function openProfiles(folder: string): Profiles {
     },
     find: (name) => find(read(), name),
     get: (name) => existing(read(), name),
+    check,
     async save(profile, { makeCurrent = false } = {}) {
-      checkProfileName(profile.name);
-      if (isSandboxName(profile.name) && profile.kind !== 'sandbox') throw sandboxStays('be another connection');
+      check(profile);
       await change(({ current, profiles }) => ({
         current: makeCurrent ? profile.name : current,
         profiles: isSandboxName(profile.name) ? profiles : [...without(profiles, profile.name), profile],
@@ -90,6 +92,11 @@ export function openProfiles(folder: string): Profiles {
 function stateOf({ current = sandboxProfile.name, profiles }: Readonly<Record<string, unknown>>, file: string): State {
   if (typeof current !== 'string') throw damaged(file, `'current' is not the name of a profile`);
   return { current, profiles: readProfiles(profiles, file) };
+}
+
+function check({ name, kind }: Profile): void {
+  checkProfileName(name);
+  if (isSandboxName(name) && kind !== 'sandbox') throw sandboxStays('be another connection');
 }
 
 const find = ({ profiles }: State, name: string): Profile | undefined =>

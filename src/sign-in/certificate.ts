@@ -37,7 +37,7 @@ export async function readCertificate({ text, path, password }: CertificateSourc
     throw new SignInError(
       'CertificateKeyUnsupported',
       `The key in ${name} is ${(key.asymmetricKeyType ?? 'of an unknown kind').toUpperCase()}; Microsoft Entra takes RSA keys from applications.`,
-      'Make another: openssl req -x509 -newkey rsa:2048 -nodes -days 365 -subj /CN=csteams -keyout csteams.pem -out csteams.crt',
+      'Make another: openssl req -x509 -newkey rsa:2048 -nodes -days 365 -subj /CN=csteams -keyout csteams.key -out csteams.crt && cat csteams.crt csteams.key > csteams.pem',
     );
   checkDates(own, name, now);
   const rest = certificates.filter((certificate) => certificate !== own);
@@ -52,6 +52,7 @@ async function pemOf(path: string, password: string): Promise<string> {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new SignInError('CertificateUnreadable', `The certificate's file ${path} cannot be read.`, 'Check the path and who may read it.', cause);
   });
+  if (bytes.length === 0) throw unreadable(`The certificate's file ${path} is empty.`);
   if (bytes.includes('-----BEGIN ')) return bytes.toString('utf8');
   const { openPfx } = await import('./pfx.ts');
   return openPfx(bytes, password, path);

@@ -9,7 +9,7 @@ import {
 } from '@azure/msal-node';
 import type { ClientCertificate } from './certificate.ts';
 import type { NetworkClient } from './network-client.ts';
-import { signInRefusal } from './sign-in-refusal.ts';
+import { signInRefusal, type Applicant } from './sign-in-refusal.ts';
 import { SignInError } from './sign-in-error.ts';
 import type { Acquired } from './token-source.ts';
 
@@ -108,7 +108,7 @@ export function asManagedIdentity({ network, clientId }: { readonly network: Net
     system: { ...quiet, networkClient: network },
     ...(clientId !== undefined && { managedIdentityIdParams: { userAssignedClientId: clientId } }),
   });
-  const applicant = { network, applicationId: clientId ?? 'of this machine', tenantId: '' };
+  const applicant = { network, applicationId: clientId ?? 'of this machine', tenantId: '', managedIdentity: true };
   return (resource: string, fresh: boolean): Promise<SignedIn> => attempt(applicant, () => client.acquireToken({ resource, forceRefresh: fresh }));
 }
 
@@ -116,7 +116,8 @@ function configuration({ authority, standIn, tenantId, applicationId, network, c
   const cachePlugin: ICachePlugin = {
     async beforeCacheAccess({ tokenCache }) {
       const text = await cache.load();
-      if (text !== undefined) tokenCache.deserialize(text);
+      // What cannot be read, because a file was damaged, is as good as nothing: the sign-in begins anew.
+      if (text !== undefined && isJsonObject(text)) tokenCache.deserialize(text);
     },
     async afterCacheAccess({ cacheHasChanged, tokenCache }) {
       if (cacheHasChanged) await cache.save(tokenCache.serialize());
@@ -155,10 +156,8 @@ function proofOf(proof: Proof): Partial<Configuration['auth']> {
   return { clientCertificate: { thumbprintSha256: thumbprint, privateKey, x5c: chain } };
 }
 
-interface Attempt {
+interface Attempt extends Applicant {
   readonly network: NetworkClient;
-  readonly applicationId: string;
-  readonly tenantId: string;
 }
 
 /** One try. What failed below MSAL is thrown as it was; what MSAL or the service refused becomes a SignInError. */
@@ -166,8 +165,14 @@ async function attempt({ network, ...applicant }: Attempt, work: () => Promise<A
   network.takeFailure();
   try {
     const result = await work();
-    if (!result) throw new SignInError('SignInFailed', 'The sign-in service gave no token.', 'Try again.');
-    const { accessToken, expiresOn, account, tenantId } = result;
+    const { accessToken, expiresOn, account, tenantId } = result ?? { accessToken: '', expiresOn: null, account: null, tenantId: '' };
+    // MSAL passes on what came, whatever it is.
+    if (!isUsable(accessToken))
+      throw new SignInError(
+        'SignInFailed',
+        'The sign-in service gave no usable token.',
+        'Try again; where it stays so, check the address, and the proxy if there is one.',
+      );
     return {
       token: accessToken,
       expires: expiresOn ?? new Date(0),
@@ -178,6 +183,17 @@ async function attempt({ network, ...applicant }: Attempt, work: () => Promise<A
     // Ours: a federated token or a keychain that is not to be had.
     if (thrown instanceof Error && 'id' in thrown && 'category' in thrown) throw thrown;
     const failure = network.takeFailure();
-    throw failure instanceof Error ? failure : signInRefusal(thrown, applicant);
+    throw failure instanceof Error && 'id' in failure ? failure : signInRefusal(failure ?? thrown, applicant);
   }
 }
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null;
+  } catch {
+    return false;
+  }
+}
+
+const isUsable = (token: unknown): boolean => typeof token === 'string' && /^[\x21-\x7e]+$/.test(token);

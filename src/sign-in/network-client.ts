@@ -5,6 +5,7 @@ import { exchange } from '../client/http-exchange.ts';
 import { retryAfter } from '../client/retry-after.ts';
 import type { Trace } from '../client/tracing-transport.ts';
 import { isLoopback } from '../client/transport.ts';
+import { checkDeviceCode } from './device-code.ts';
 import { SignInError } from './sign-in-error.ts';
 
 export interface NetworkClientOptions {
@@ -72,7 +73,8 @@ export function networkClient(options: NetworkClientOptions): NetworkClient {
 
   async function once(method: 'GET' | 'POST', uri: URL, { headers = {}, body }: RequestOptions, time: number, attempt: number): Promise<Received> {
     const began = performance.now();
-    const line = { method, url: `${uri.origin}${uri.pathname}`, attempt };
+    const correlationId = correlationIdIn(uri.search, body);
+    const line = { method, url: `${uri.origin}${uri.pathname}`, attempt, ...(correlationId !== undefined && { correlationId }) };
     const path = `${uri.pathname}${uri.search}`;
     try {
       const message = { origin: uri.origin, path, method, headers: { ...headers, 'user-agent': userAgent }, ...(body !== undefined && { body }) };
@@ -88,7 +90,7 @@ export function networkClient(options: NetworkClientOptions): NetworkClient {
   }
 
   async function send<T>(method: 'GET' | 'POST', url: string, request: RequestOptions, timeout?: number): Promise<Answer<T>> {
-    const uri = checked(new URL(url));
+    const uri = checked(url);
     const body = request.body === undefined ? undefined : withoutTelemetry(request.body);
     const time = timeout === undefined || timeout <= 0 ? deadline : Math.min(timeout, deadline);
     for (let attempt = 1; ; attempt++) {
@@ -96,7 +98,7 @@ export function networkClient(options: NetworkClientOptions): NetworkClient {
       if (answer.status === 400 && answer.text.includes('"slow_down"')) return slowDown(answer);
       const wait = retryAfter(answer.headers['retry-after'], clock.now()) ?? 1000 * 2 ** (attempt - 1);
       // What is asked on this machine's own network, MSAL itself asks again.
-      if (!isBusy(answer.status) || attempt >= attempts || wait > longestWait || uri.protocol === 'http:') return toAnswer<T>(answer, body);
+      if (!isBusy(answer.status) || attempt >= attempts || wait > longestWait || uri.protocol === 'http:') return toAnswer<T>(answer, uri, body);
       await clock.sleep(wait, signal);
     }
   }
@@ -126,7 +128,7 @@ export function networkClient(options: NetworkClientOptions): NetworkClient {
       return taken;
     },
     async close() {
-      await Promise.all([...dispatchers.values()].map(async (opening) => (await opening).destroy()));
+      await Promise.all([...dispatchers.values()].map(async (opening) => (await opening.catch(() => undefined))?.destroy()));
     },
   };
 }
@@ -134,9 +136,18 @@ export function networkClient(options: NetworkClientOptions): NetworkClient {
 const isBusy = (status: number): boolean => status === 429 || status >= 500;
 
 /** https; http to this machine and to the link-local addresses where clouds tell their machines who they are. */
-function checked(uri: URL): URL {
+function checked(url: string): URL {
+  if (!URL.canParse(url))
+    throw new SignInError('SignInFailed', `'${url.slice(0, 100)}' is not an address.`, 'Check what the environment says of where to ask (IDENTITY_ENDPOINT).');
+  const uri = new URL(url);
   if (uri.protocol === 'https:' || (uri.protocol === 'http:' && (isLoopback(uri.hostname) || /^169\.254(\.\d{1,3}){2}$/.test(uri.hostname)))) return uri;
   throw new SignInError('SignInFailed', `A secret would go unencrypted to ${uri.origin}.`, 'Give an https address.');
+}
+
+/** The one that MSAL sends along: Microsoft shows it in the log of sign-ins. */
+function correlationIdIn(query: string, body: string | undefined): string | undefined {
+  const sent = new URLSearchParams(body).get('client-request-id') ?? new URLSearchParams(query).get('client-request-id');
+  return sent !== null && /^[\da-f-]{36}$/i.test(sent) ? sent : undefined;
 }
 
 /** MSAL tells the service how its earlier requests went; nobody asked for that. */
@@ -147,13 +158,18 @@ function withoutTelemetry(body: string): string {
     .join('&');
 }
 
-function toAnswer<T>({ status, headers, text }: Received, sent: string | undefined): Answer<T> {
+function toAnswer<T>({ status, headers, text }: Received, { pathname }: URL, sent: string | undefined): Answer<T> {
   const body = parse(status < 400 ? text : withoutSecrets(text, sent));
   if (body === undefined && status < 400)
-    throw new SignInError('SignInFailed', 'The sign-in service answered something that is not JSON.', 'Check the address, and the proxy if there is one.');
+    throw new SignInError(
+      'SignInFailed',
+      `The sign-in service answered something that is not JSON (HTTP ${status}).`,
+      'Check the address, and the proxy if there is one.',
+    );
   // As MSAL's own client does, an answer that is no JSON counts as an error of the service.
-  const unreadable = { error: 'server_error', error_description: `HTTP ${status}` };
-  return { status, headers: { ...headers }, body: (body ?? unreadable) as T };
+  const answer = status < 400 ? { ...body } : { error: 'server_error', error_description: `HTTP ${status}`, ...body };
+  if (pathname.endsWith('/devicecode')) checkDeviceCode({ status, body: answer });
+  return { status, headers: { ...headers }, body: answer as T };
 }
 
 function parse(text: string): object | undefined {

@@ -4,6 +4,8 @@ import { SignInError, type SignInErrorId } from './sign-in-error.ts';
 export interface Applicant {
   readonly applicationId: string;
   readonly tenantId: string;
+  /** The applicant is a machine. */
+  readonly managedIdentity?: boolean;
 }
 
 type Rule = readonly [codes: readonly number[], id: SignInErrorId, message: string, recommendation: string];
@@ -115,7 +117,8 @@ export function signInRefusal(thrown: unknown, applicant: Applicant): SignInErro
   const known = named[code];
   if (known) return make(...known);
   if (sessionEnded.has(code)) return make('SignInRequired', 'The sign-in has ended', again);
-  if (/managed_identity|user_assigned/.test(code))
+  if (/^HTTP (429|5\d\d)$/.test(said)) return make('SignInFailed', 'The sign-in service is busy or out of order', 'Try again in some minutes.');
+  if (applicant.managedIdentity === true || /managed_identity|user_assigned/.test(code))
     return make(
       'ManagedIdentityUnavailable',
       'This machine has no such managed identity',

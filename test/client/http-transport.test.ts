@@ -232,12 +232,28 @@ describe('the HTTP transport', () => {
     await listen(proxy);
     const uri = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
     http = httpTransport({ serviceUri: 'https://policies.contoso.com', token: () => 't', userAgent: 'x', proxy: { uri } });
-    await expect(http.send(get)).rejects.toMatchObject({ id: 'ServiceUnreachable' });
+    await expect(http.send(get)).rejects.toMatchObject({
+      id: 'ServiceUnreachable',
+      message: expect.stringContaining('the proxy refused with HTTP 502') as string,
+    });
     expect(asked).toEqual(['policies.contoso.com:443']);
     await http.close();
     http = httpTransport({ serviceUri: 'http://127.0.0.1:1', token: () => 't', userAgent: 'x', proxy: { uri } });
     await expect(http.send(get)).rejects.toMatchObject({ id: 'ServiceUnreachable' });
     expect(asked).toHaveLength(1);
+  });
+
+  it('takes a proxy without its scheme, and says when its address is none without repeating it', async () => {
+    const open = (uri: string) => httpTransport({ serviceUri: 'https://policies.contoso.com', token: () => 't', userAgent: 'x', proxy: { uri } });
+    http = open('127.0.0.1:1');
+    await expect(http.send(get)).rejects.toMatchObject({ id: 'ServiceUnreachable' });
+    for (const uri of ['http://user:planted@', 'ftp://user:planted@proxy', 'socks5://user:planted@127.0.0.1']) {
+      await http.close();
+      http = open(uri);
+      const failure: unknown = await http.send(get).catch((thrown: unknown) => thrown);
+      expect(failure).toMatchObject({ id: 'InvalidServiceUri', message: expect.stringContaining('HTTPS_PROXY') as string });
+      expect(String(failure)).not.toContain('planted');
+    }
   });
 });
 
@@ -268,6 +284,21 @@ describe('a token that the service refuses', () => {
     const { seen, opened } = refusing('new', { token: () => 'old' });
     expect((await (await opened).send(get)).status).toBe(401);
     expect(seen).toEqual(['Bearer old']);
+  });
+});
+
+describe('a token that the service repeats', () => {
+  const planted = 'eyJhbGciOiJub25lIn0.planted.signature';
+
+  it.each([200, 403])('goes no further than the answer (%i)', async (status) => {
+    const { send } = await answering(
+      ({ headers: { authorization = '' } }, response) =>
+        response.writeHead(status, { location: `/?${authorization}` }).end(JSON.stringify({ error: { code: 'x', message: `You sent ${authorization}` } })),
+      { token: () => planted },
+    );
+    const answer = await send(get);
+    expect(answer).toMatchObject({ status, body: { error: { message: 'You sent Bearer …' } }, headers: { location: '/?Bearer …' } });
+    expect(JSON.stringify(answer)).not.toContain('planted');
   });
 });
 

@@ -68,6 +68,14 @@ describe('errors of a service', () => {
       { id: 'ServiceError', message: 'Broken. (Odd)', status: 500 },
     ],
     [
+      { status: 400, body: { error: { code: 'BadRequest', message: JSON.stringify({ error: { code: 'Inner', message: 'Deeper.' } }) } } },
+      { id: 'InvalidRequest', message: 'Deeper. (Inner)' },
+    ],
+    [
+      { status: 500, body: { error: { code: 'Odd', message: 'y'.repeat(5000) } } },
+      { id: 'ServiceError', message: `${'y'.repeat(2000)}… (Odd)` },
+    ],
+    [
       { status: 504, body: '<html>' },
       { id: 'ServiceError', status: 504 },
     ],

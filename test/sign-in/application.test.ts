@@ -180,6 +180,8 @@ describe.runIf(haveOpenssl)('a certificate', () => {
     expect(await attempt('app.crt')).toBe('CertificateKeyMissing');
     expect(await attempt('app.key')).toBe('CertificateUnreadable');
     expect(await attempt('nothing.pem')).toBe('CertificateUnreadable');
+    writeFileSync(certificates.path('empty.pem'), '');
+    expect((await admin.run(...connect(certified, '-CertificatePath', certificates.path('empty.pem')))).err).toContain('is empty');
     writeFileSync(certificates.path('junk.pfx'), 'junk');
     expect(await attempt('junk.pfx')).toBe('CertificateUnreadable');
     certificates.openssl('genrsa', '-out', 'other.key', '2048');

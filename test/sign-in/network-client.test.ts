@@ -37,6 +37,7 @@ describe('the network of signing in', () => {
   it('sends nothing unencrypted to other machines', async () => {
     const { network } = await open(() => undefined);
     await expect(network.sendPostRequestAsync('http://login.example/token', { body: 'client_secret=x' })).rejects.toMatchObject({ id: 'SignInFailed' });
+    await expect(network.sendGetRequestAsync('nonsense')).rejects.toMatchObject({ id: 'SignInFailed' });
     await expect(network.sendGetRequestAsync('ftp://127.0.0.1/')).rejects.toMatchObject({ id: 'SignInFailed' });
   });
 
@@ -66,7 +67,12 @@ describe('the network of signing in', () => {
     });
     await network.sendPostRequestAsync(`${uri}/token?code=secret`, { body: 'a=b&x-client-current-telemetry=5|1&x-client-last-telemetry=5|0&c=d' });
     expect(seen).toBe('a=b&c=d');
-    expect(traced).toMatchObject([{ method: 'POST', url: `${uri}/token`, status: 200, attempt: 1 }]);
+    const correlationId = '3f1c2f5e-7c1a-4c58-a1c1-0d7a3d9b5e21';
+    await network.sendPostRequestAsync(`${uri}/token`, { body: `client-request-id=${correlationId}` });
+    expect(traced).toMatchObject([
+      { method: 'POST', url: `${uri}/token`, status: 200, attempt: 1 },
+      { method: 'POST', correlationId },
+    ]);
   });
 
   it('strikes out of a refusal what was sent', async () => {

@@ -104,6 +104,7 @@ describe('refusals', () => {
     admin = administrator();
     expect(await idOf('-c', 'Connect-MicrosoftTeams -Credential 1')).toBe('PasswordSignInNotSupported');
     expect(await idOf('Connect-MicrosoftTeams', '-TenantId', 'a', '-ApplicationId', 'b', '-CertificateThumbprint', 'AB')).toBe('CertificateStoreNotSupported');
+    expect(await idOf('Connect-MicrosoftTeams', '-CertificateThumbprint', 'AB')).toBe('CertificateStoreNotSupported');
     expect(await idOf('Connect-MicrosoftTeams', '-Identity', '-ManagedServiceSecret', 'x')).toBe('SecretOnCommandLine');
     expect(await idOf('Connect-MicrosoftTeams', '-Identity', '-ManagedServicePort', '1')).toBe('ParameterBindingFailed');
   });

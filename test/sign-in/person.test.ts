@@ -90,6 +90,29 @@ describe('signing in with the browser', () => {
     expect((await admin.run('profile', 'list')).out).not.toContain('Interactive');
   });
 
+  it.each([
+    ['another state', (state: string) => state.slice(0, -4) + 'AAAA'],
+    ['no state', () => undefined],
+  ])('takes no answer that another website brings with %s', async (_, forge) => {
+    const before = tokenRequests();
+    admin = administrator({
+      answers: [],
+      openBrowser: async (url) => {
+        const { searchParams } = new URL(url);
+        const state = forge(searchParams.get('state') ?? '');
+        const body = new URLSearchParams({ code: 'a-planted-code', ...(state !== undefined && { state }) });
+        void fetch(searchParams.get('redirect_uri') ?? '', { method: 'POST', body }).catch(() => undefined);
+        setTimeout(() => admin.stop(), 500);
+        return true;
+      },
+    });
+    const { code, err } = await admin.run(...connect('-ProfileName', 'forged'));
+    expect([code, err]).not.toEqual([0, expect.anything()]);
+    expect(err).not.toContain('a-planted-code');
+    expect(tokenRequests()).toBe(before);
+    expect((await admin.run('profile', 'list')).out).not.toContain('forged');
+  });
+
   it('needs a person, and an application', async () => {
     admin = administrator();
     expect(idIn((await admin.run(...connect(), '--error-format', 'json')).err)).toBe('NonInteractivePrompt');

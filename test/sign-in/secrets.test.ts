@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { served, type Served } from '../service/served.ts';
@@ -133,6 +133,40 @@ describe('kept secrets', () => {
     const before = fabrikam.log.length;
     expect((await admin.run('Get-CsTeamsCallParkPolicy')).err).toContain('There is no client secret');
     expect(fabrikam.log.length).toBe(before);
+  });
+});
+
+describe('a connection', () => {
+  it('whose name cannot be is refused before anything is sent or kept', async () => {
+    const keychain = memoryKeychain();
+    admin = administrator({ keychain, environment: { CSTEAMS_CLIENT_SECRET: applications.contoso.secret } });
+    const before = contoso.log.length;
+    for (const name of ['sandbox', 'x'.repeat(65)]) {
+      const { err } = await admin.run(...connect('contoso').slice(0, -1), name, '--error-format', 'json');
+      expect(err).toContain('InvalidProfileName');
+    }
+    expect([contoso.log.length, keychain.held.size]).toEqual([before, 0]);
+  });
+
+  it('leaves no secrets behind when its profile cannot be written', async () => {
+    const keychain = memoryKeychain();
+    admin = administrator({ keychain, answers: [applications.contoso.secret] });
+    const set = keychain.set.bind(keychain);
+    keychain.set = async (account, text) => {
+      await set(account, text);
+      mkdirSync(join(admin.home, 'config', 'config.json'), { recursive: true });
+    };
+    expect((await admin.run(...connect('contoso'))).err).toContain('config.json');
+    expect(keychain.held.size).toBe(0);
+  });
+
+  it('signs in anew where the tokens it kept cannot be read', async () => {
+    const keychain = memoryKeychain();
+    admin = administrator({ keychain, answers: [applications.contoso.secret] });
+    await admin.run(...connect('contoso'));
+    const kept = JSON.parse(keychain.held.get('contoso') ?? '') as Record<string, string>;
+    keychain.held.set('contoso', JSON.stringify({ ...kept, tokens: '{cut' }));
+    expect((await admin.run('Get-CsTeamsCallParkPolicy')).err).toBe('');
   });
 });
 

@@ -1,5 +1,5 @@
-import { routes } from '../routes.ts';
-import type { Response, Transport } from '../transport.ts';
+import { correlationHeader, routes } from '../routes.ts';
+import type { Request, Response, Transport } from '../transport.ts';
 
 /**
  * Asks the policy service once where the tenant lives, and says so with every request, as the clients do that were observed to write. Reading works without:
@@ -8,16 +8,18 @@ import type { Response, Transport } from '../transport.ts';
 export function withDiscovery(inner: Transport): Transport {
   let asked: Promise<Readonly<Record<string, string>>> | undefined;
   return async (request, signal) => {
-    asked ??= discover(inner, signal);
+    asked ??= discover(inner, request, signal);
     const headers = await asked;
     return inner({ ...request, headers: { ...request.headers, ...headers } }, signal);
   };
 }
 
-async function discover(inner: Transport, signal: AbortSignal | undefined): Promise<Readonly<Record<string, string>>> {
+/** Under the correlation id of the request that it goes before. */
+async function discover(inner: Transport, { headers }: Request, signal: AbortSignal | undefined): Promise<Readonly<Record<string, string>>> {
   try {
     const { method, path } = routes.discover;
-    const forest = forestIn(await inner({ method, path }, signal));
+    const correlationId = headers?.[correlationHeader];
+    const forest = forestIn(await inner({ method, path, ...(correlationId !== undefined && { headers: { [correlationHeader]: correlationId } }) }, signal));
     return forest === undefined ? {} : { 'x-ms-forest': forest, 'x-authz-scope': 'tenant' };
   } catch {
     // Whatever is wrong, the request itself will meet it and say so.

@@ -4,7 +4,6 @@ import { choice, object, string, strings, switchParameter } from '../../engine/p
 const applicationSets = [
   'ServicePrincipalCertificate',
   'ServicePrincipalCertificatePath',
-  'ServicePrincipalCertificateThumbprint',
   'ServicePrincipalSecret',
   'ServicePrincipalSecretFile',
   'FederatedToken',
@@ -19,19 +18,22 @@ const inSets = (mandatory: readonly string[], optional: readonly string[]) => ({
 const ids = { validateNotNullOrEmpty: true, validatePattern: '^[A-Za-z0-9][A-Za-z0-9.-]*$' };
 const text = { validateNotNullOrEmpty: true };
 const inert = { ignored: true, hidden: true };
-const everywhere = ['UserCredential', ...applicationSets, 'ManagedServiceLogin', 'AccessTokens'];
+
+/** Refused with the reason, whatever else is given. */
+const refusedSet = 'ServicePrincipalCertificateThumbprint';
+const everywhere = ['UserCredential', ...applicationSets, refusedSet, 'ManagedServiceLogin', 'AccessTokens'];
 
 /** The parameters of Connect-MicrosoftTeams: the documented ones, and after them those of csteams. */
 export const connectParameters = {
   TenantId: string("The tenant's id, or one of its domains.", {
     ...ids,
-    ...inSets(applicationSets, ['UserCredential', 'ManagedServiceLogin', 'AccessTokens']),
+    ...inSets(applicationSets, ['UserCredential', refusedSet, 'ManagedServiceLogin', 'AccessTokens']),
   }),
   ApplicationId: string(
     "The id of your application's registration; CSTEAMS_APPLICATION_ID in the environment takes its place. With -Identity: the client id of a user-assigned identity.",
     {
       ...ids,
-      set: ['UserCredential', ...applicationSets, 'ManagedServiceLogin'],
+      set: ['UserCredential', ...applicationSets, refusedSet, 'ManagedServiceLogin'],
     },
   ),
   AccountId: string('The account to sign in with, as a hint for the sign-in page.', { ...text, set: 'UserCredential' }),
@@ -44,7 +46,7 @@ export const connectParameters = {
   }),
   CertificateThumbprint: string("A certificate of Windows' store, which csteams cannot read: use -CertificatePath.", {
     ...text,
-    set: 'ServicePrincipalCertificateThumbprint',
+    set: refusedSet,
     mandatory: true,
   }),
   AccessTokens: strings('Two tokens that you got elsewhere, for Microsoft Graph and for Teams. They are kept in memory only.', {

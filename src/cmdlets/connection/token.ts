@@ -41,7 +41,7 @@ export async function askForSecret(prompt: string, { host }: CmdletContext, othe
   throw new ErrorRecord({
     id: 'NonInteractivePrompt',
     category: 'InvalidOperation',
-    message: `${prompt.replace(/:\s*$/, '')} is wanted, and there is nobody to ask for it.`,
+    message: `'${prompt.replace(/:\s*$/, '')}' is asked for, and ${host.interactive ? 'nothing was answered' : 'there is nobody at a terminal to answer'}.`,
     recommendation: otherwise,
     terminating: true,
   });

@@ -22,6 +22,7 @@ describe('the discovery of a tenant', () => {
     const { requests, send } = answering(() => answer('0A'));
     await Promise.all([send(get), send(get)]);
     expect(requests.map(({ path }) => path)).toEqual(['/Teams.Tenant/serviceDiscovery', get.path, get.path]);
+    expect(requests[0]?.headers).toEqual({ 'x-ms-correlation-id': '1' });
     expect(requests[1]?.headers).toEqual({ 'x-ms-correlation-id': '1', 'x-ms-forest': '0A', 'x-authz-scope': 'tenant' });
   });
 
