@@ -74,12 +74,13 @@ function openToAppend(file: string): number {
   return descriptor;
 }
 
-/** A line that was cut off says nothing. */
+/** A line that was cut off, or that csteams has not written, says nothing. */
 function parsed(text: string): Line | undefined {
   if (text === '') return undefined;
   try {
     const line: unknown = JSON.parse(text);
-    return typeof line === 'object' && line !== null && ('of' in line || 'target' in line) ? (line as Line) : undefined;
+    if (typeof line !== 'object' || line === null) return undefined;
+    return 'of' in line || ('time' in line && 'target' in line && typeof line.target === 'object') ? (line as Line) : undefined;
   } catch {
     return undefined;
   }

@@ -109,7 +109,7 @@ function report(kind: 'run' | 'undo', { header, files }: Rollout, { end, why }: 
         id: 'RolloutStopped',
         category: 'OperationStopped',
         target,
-        message: `The rollout '${header.name}' stopped. ${why ?? ''}`.trim(),
+        message: end === 'stopped' ? `The rollout '${header.name}' was stopped.` : `The rollout '${header.name}' stopped. ${why ?? ''}`.trim(),
         recommendation: `See the rows: Get-CsPolicyRollout ${header.name} -Rows -State Failed. Go on: ${kind === 'undo' ? 'Undo' : 'Resume'}-CsPolicyRollout ${header.name}`,
       }),
     );

@@ -94,7 +94,7 @@ describe('the change history', () => {
     expect((await changes()).map(({ Outcome }) => Outcome)).toEqual(['Failed']);
     const lines = readFileSync(file(), 'utf8').trimEnd().split('\n');
     rmSync(file());
-    appendFileSync(file(), `${lines[0] ?? ''}\n{"of":"torn`);
+    appendFileSync(file(), `${lines[0] ?? ''}\ngarbage\nnull\n{"target":5}\n\0\0\n{"of":"torn`);
     teams = await teamsSession({ historyFolder: folder });
     expect((await changes()).map(({ Outcome }) => Outcome)).toEqual(['Pending']);
     await teams.run(`Grant-Cs${type} ana@contoso.com Disabled`);
