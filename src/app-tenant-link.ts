@@ -14,6 +14,7 @@ import { withLock } from './config/lock.ts';
 import type { Profile } from './config/profile.ts';
 import { readTenantSecrets, writeTenantSecrets, type TenantSecrets } from './config/tenant-secrets.ts';
 import { networkClient } from './sign-in/network-client.ts';
+import { SignInError } from './sign-in/sign-in-error.ts';
 import { signIn } from './sign-in/sign-in.ts';
 
 export interface TenantLinkOptions {
@@ -40,11 +41,14 @@ export interface TenantLinkOptions {
 /** A token request takes seconds; a lock as old as this was left by a process that ended under it. */
 const longestRenewal = 180_000;
 
+/** No client secret is longer, whatever is around it. */
+const longestSecret = 4096;
+
 /** The link to a tenant that one signs in to: at Microsoft, or at a service that stands in for all of its hosts. */
 export function tenantLink(options: TenantLinkOptions): Link {
   const { world, profile, given, signal, proxy, trace, mayAsk, commandDeadline } = options;
   const { clock, environment, version, host, files } = world;
-  const cloud = cloudOf(profile);
+  const cloud = cloudOf(profile, world.folders.config);
   const { serviceUri } = profile;
   const hosts: Hosts = serviceUri === undefined ? cloud : { authority: serviceUri, graph: serviceUri, configApi: serviceUri };
   const userAgent = `csteams/${version}`;
@@ -58,8 +62,13 @@ export function tenantLink(options: TenantLinkOptions): Link {
   const secrets = secretsOf(options);
   const fromFile = async (file: string): Promise<string> => {
     let text = '';
-    for await (const chunk of files.read(file)) text += chunk;
-    return text.trim();
+    for await (const chunk of files.read(file)) {
+      text += chunk;
+      if (text.length > longestSecret) break;
+    }
+    const secret = text.trim();
+    if (text.length <= longestSecret && /^\P{C}+$/u.test(secret)) return secret;
+    throw new SignInError('ClientSecretMissing', `The file ${file} holds no usable client secret.`, 'Put the secret into it, on one line, and nothing else.');
   };
   const signedIn = signIn({
     profile,
@@ -104,7 +113,7 @@ export function tenantLink(options: TenantLinkOptions): Link {
 
 /** The secrets of the connection: in memory while it is new, then in the token store, read once for each piece of work under the lock. */
 function secretsOf({ world, profile, kept: keptBefore, given, onWarning }: TenantLinkOptions) {
-  const boundTo = [profile.serviceUri ?? cloudOf(profile).authority, profile.applicationId ?? ''].join(' ');
+  const boundTo = [profile.serviceUri ?? cloudOf(profile, world.folders.config).authority, profile.applicationId ?? ''].join(' ');
   let kept = keptBefore;
   const { certificate, certificatePassword, clientSecret } = given ?? {};
   let held: TenantSecrets | undefined = given && {
@@ -169,9 +178,9 @@ const neededLater = ({ signIn: method }: Profile, secrets: TenantSecrets): boole
   secrets.certificate !== undefined ||
   secrets.certificatePassword !== undefined;
 
-function cloudOf({ environment: name = 'Commercial', name: profile }: Profile): Cloud {
+function cloudOf({ environment: name = 'Commercial', name: profile }: Profile, folder: string): Cloud {
   if (isCloudName(name)) return clouds[name];
-  throw damaged('config.json', `the profile '${profile}' names the environment '${name}', which there is none of`);
+  throw damaged(join(folder, 'config.json'), `the profile '${profile}' names the environment '${name}', which there is none of`);
 }
 
 const isCloudName = (name: string): name is CloudName => cloudNames.some((known) => known === name);

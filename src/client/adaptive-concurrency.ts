@@ -1,3 +1,5 @@
+import { requestStopped } from './client-error.ts';
+
 /** A place among the requests under way. Exactly one of its methods is called, once. */
 export interface Place {
   /** The service coped. */
@@ -32,9 +34,9 @@ export class AdaptiveConcurrency {
     return Math.max(1, Math.floor(this.#limit));
   }
 
-  /** Waits for a place, in order of arrival. Rejects with the signal's reason when it is aborted meanwhile. */
+  /** Waits for a place, in order of arrival. Rejects with OperationStopped when the signal is aborted by then. */
   async enter(signal?: AbortSignal): Promise<Place> {
-    signal?.throwIfAborted();
+    if (signal?.aborted === true) throw requestStopped({ cause: signal.reason });
     if (this.#underWay >= this.limit || this.#waiting.length > 0) await this.#turn(signal);
     else this.#underWay += 1;
     const halvings = this.#halvings;
@@ -63,7 +65,7 @@ export class AdaptiveConcurrency {
       };
       const stop = (): void => {
         this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
-        reject(signal?.reason instanceof Error ? signal.reason : new Error('Stopped.'));
+        reject(requestStopped({ cause: signal?.reason }));
       };
       signal?.addEventListener('abort', stop, { once: true });
       this.#waiting.push(waiting);

@@ -64,3 +64,7 @@ export class ClientError extends Error {
     });
   }
 }
+
+/** The person, or what the run belongs to, wanted no more of it. */
+export const requestStopped = (about: Pick<ClientErrorDetails, 'correlationId' | 'target' | 'cause'>): ClientError =>
+  new ClientError({ id: 'OperationStopped', category: 'OperationStopped', message: 'The request was stopped.', ...about });

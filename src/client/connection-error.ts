@@ -1,4 +1,4 @@
-import { ClientError } from './client-error.ts';
+import { ClientError, requestStopped } from './client-error.ts';
 import { DeadlinePassed } from './http-exchange.ts';
 import { correlationHeader } from './routes.ts';
 import { isLoopback, type Request } from './transport.ts';
@@ -14,7 +14,7 @@ export function connectionError(thrown: unknown, { uri, request, signal }: Attem
   if (thrown instanceof ClientError) return thrown;
   const code = codeOf(thrown);
   const about = { correlationId: request.headers?.[correlationHeader], target: uri.origin, cause: thrown };
-  if (signal?.aborted === true) return new ClientError({ id: 'OperationStopped', category: 'OperationStopped', message: 'The request was stopped.', ...about });
+  if (signal?.aborted === true) return requestStopped(about);
   if (thrown instanceof DeadlinePassed || code.endsWith('_TIMEOUT') || code === 'ETIMEDOUT') {
     return new ClientError({
       id: 'RequestTimedOut',

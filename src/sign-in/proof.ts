@@ -17,7 +17,7 @@ export async function proofOf({ profile, secrets, network, environment, now }: S
       };
     }
     case 'ClientSecret': {
-      const secret = await secrets.clientSecret?.();
+      const secret = (await secrets.clientSecret?.())?.trim();
       if (secret !== undefined && secret !== '') return { secret };
       throw new SignInError(
         'ClientSecretMissing',

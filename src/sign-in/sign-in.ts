@@ -91,11 +91,13 @@ async function giver(options: SignInOptions): Promise<Give> {
     const give = msal.asManagedIdentity({ network, ...(profile.applicationId !== undefined && { clientId: profile.applicationId }) });
     return (scope, fresh) => give(scope.replace(/\/\.default$/, ''), fresh);
   }
+  if (profile.applicationId === undefined)
+    throw new SignInError('ApplicationIdMissing', `The connection '${profile.name}' names no application.`, 'Connect again with -TenantId and -ApplicationId.');
   const settings = {
     authority: options.cloud.authority,
     ...(profile.serviceUri !== undefined && { standIn: profile.serviceUri.replace(/\/$/, '') }),
     tenantId: profile.tenantId ?? 'organizations',
-    applicationId: profile.applicationId ?? '',
+    applicationId: profile.applicationId,
     network,
     cache: options.cache,
   };

@@ -53,8 +53,9 @@ describe('adaptive concurrency', () => {
     const stop = new AbortController();
     const stopped = gate.enter(stop.signal);
     const next = gate.enter();
-    stop.abort(new Error('enough'));
-    await expect(stopped).rejects.toThrow('enough');
+    stop.abort();
+    await expect(stopped).rejects.toMatchObject({ id: 'OperationStopped' });
+    await expect(gate.enter(stop.signal)).rejects.toMatchObject({ id: 'OperationStopped' });
     first?.done();
     (await next).done();
   });

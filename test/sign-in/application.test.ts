@@ -68,7 +68,7 @@ const works = async (): Promise<void> => expect((await admin.run('Get-CsTeamsCal
 
 describe('a client secret', () => {
   it('in the environment signs in, and is kept nowhere', async () => {
-    start({ environment: { CSTEAMS_CLIENT_SECRET: secret.secret }, keychain: memoryKeychain() });
+    start({ environment: { CSTEAMS_CLIENT_SECRET: `${secret.secret}\n` }, keychain: memoryKeychain() });
     const { code, out, err } = await admin.run(...connect(secret.clientId, '-UseClientSecret'), '--output', 'json');
     expect([err, code]).toEqual(['', 0]);
     expect(JSON.parse(out)).toMatchObject([{ Account: secret.clientId, Environment: service.uri, Tenant: 'contoso.com' }]);
@@ -83,6 +83,16 @@ describe('a client secret', () => {
     await works();
     const holders = admin.files().filter(([, content]) => content.includes(secret.secret));
     expect(holders.map(([path]) => path)).toEqual([join(admin.home, 'secret.txt')]);
+  });
+
+  it('is told of where its file holds none, and nothing is sent', async () => {
+    start({});
+    const before = service.log.length;
+    for (const text of ['', 'two\nlines', 'x'.repeat(10_000)]) {
+      writeFileSync(join(admin.home, 'secret.txt'), text);
+      expect(await idOf(...connect(secret.clientId, '-ClientSecretFile', 'secret.txt'))).toBe('ClientSecretMissing');
+    }
+    expect(service.log.length).toBe(before);
   });
 
   it('that is typed goes to the keychain, and from there to the next run', async () => {

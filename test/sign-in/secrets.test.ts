@@ -137,6 +137,16 @@ describe('kept secrets', () => {
 });
 
 describe('a connection', () => {
+  it('that lost its application sends its secret nowhere', async () => {
+    admin = administrator({ environment: { CSTEAMS_CLIENT_SECRET: applications.contoso.secret } });
+    await admin.run(...connect('contoso'));
+    const config = join(admin.home, 'config', 'config.json');
+    writeFileSync(config, readFileSync(config, 'utf8').replace('"applicationId"', '"applicationIdentity"'));
+    const before = contoso.log.length;
+    expect((await admin.run('Get-CsTeamsCallParkPolicy')).err).toContain('names no application');
+    expect(contoso.log.length).toBe(before);
+  });
+
   it('whose name cannot be is refused before anything is sent or kept', async () => {
     const keychain = memoryKeychain();
     admin = administrator({ keychain, environment: { CSTEAMS_CLIENT_SECRET: applications.contoso.secret } });
