@@ -45,6 +45,11 @@ describe('a service with a certificate of its own authority', () => {
     expect(service.log).toEqual([]);
   });
 
+  it('is refused though NODE_TLS_REJECT_UNAUTHORIZED would have anything trusted', async () => {
+    expect(await connect({ NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toMatchObject({ code: 4 });
+    expect(service.log).toEqual([]);
+  });
+
   it('is trusted where NODE_EXTRA_CA_CERTS names the authority', async () => {
     expect(await connect({ NODE_EXTRA_CA_CERTS: authority })).toMatchObject({ code: 0, stderr: '' });
   });

@@ -23,11 +23,20 @@ export async function openDispatcher(origin: string, options: DispatcherOptions)
   // undici's parser is WebAssembly: optimising it costs more than a command line's few requests take, and gains nothing measurable on thousands.
   setFlagsFromString('--liftoff-only');
   const { connections, connectTimeout, headersTimeout, bodyTimeout, maximumResponseBytes, proxy } = options;
-  const settings = { connections, headersTimeout, bodyTimeout, maxResponseSize: maximumResponseBytes, connect: { timeout: connectTimeout } };
+  // Said here, it holds whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+  const trust = { rejectUnauthorized: true };
+  const settings = { connections, headersTimeout, bodyTimeout, maxResponseSize: maximumResponseBytes, connect: { timeout: connectTimeout, ...trust } };
   if (proxy) {
     // Whole: its agents for proxies use what only its front door puts together. The bundle hands it on as the default alone.
     const { default: undici } = await import('undici');
-    return new undici.EnvHttpProxyAgent({ ...settings, httpProxy: '', httpsProxy: proxyUri(proxy.uri), noProxy: proxy.except ?? '' });
+    return new undici.EnvHttpProxyAgent({
+      ...settings,
+      httpProxy: '',
+      httpsProxy: proxyUri(proxy.uri),
+      noProxy: proxy.except ?? '',
+      requestTls: trust,
+      proxyTls: trust,
+    });
   }
   const { default: Pool } = await import('undici/lib/dispatcher/pool.js');
   return new Pool(origin, settings);

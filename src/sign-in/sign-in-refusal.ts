@@ -19,7 +19,7 @@ const rules: readonly Rule[] = [
     [7000222],
     'ClientSecretExpired',
     'The client secret has expired',
-    "Make a new one under 'Certificates & secrets' of the application {app}. A certificate or a federated credential is safer.",
+    "Make a new one under 'Certificates & secrets' of the application {app} and connect again with it: one that is kept goes before CSTEAMS_CLIENT_SECRET. A certificate or a federated credential is safer.",
   ],
   [
     [700016],
