@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolloutFileError, RolloutError } from './rollout-error.ts';
+import { lockRollout } from './rollout-lock.ts';
 
 /** What a rollout is, besides its rows. Times are ISO 8601 UTC. */
 export interface RolloutHeader {
@@ -44,26 +45,27 @@ export class RolloutFolder {
     this.#folder = join(folder, encodeURIComponent(profile));
   }
 
-  /** Throws RolloutAlreadyExists, RolloutNotWritable or InvalidRolloutName. */
-  create(header: RolloutHeader): RolloutFiles {
+  /** A new rollout, for this process alone until `unlock` is called. Throws RolloutAlreadyExists, RolloutBusy, RolloutNotWritable or InvalidRolloutName. */
+  create(header: RolloutHeader): { readonly files: RolloutFiles; readonly unlock: () => void } {
     const files = this.#files(header.name);
-    if (existsSync(files.header)) {
-      throw new RolloutError(
-        'RolloutAlreadyExists',
-        header.name,
-        `There is a rollout named '${header.name}' already.`,
-        `Choose another name, or remove it: Remove-CsPolicyRollout ${header.name}`,
-      );
-    }
+    if (existsSync(files.header)) throw alreadyExists(header.name);
     try {
       mkdirSync(files.folder, { recursive: true, mode: 0o700 });
+    } catch (thrown) {
+      throw rolloutFileError(thrown, files.header);
+    }
+    const unlock = lockRollout(files.folder, header.name);
+    try {
+      // Somebody else may have made it just before the lock.
+      if (existsSync(files.header)) throw alreadyExists(header.name);
       for (const left of [files.input, files.plan, files.journal]) rmSync(left, { force: true });
       writeFileSync(`${files.header}.new`, JSON.stringify(header), { mode: 0o600, flush: true });
       renameSync(`${files.header}.new`, files.header);
     } catch (thrown) {
+      unlock();
       throw rolloutFileError(thrown, files.header);
     }
-    return files;
+    return { files, unlock };
   }
 
   /** Throws RolloutNotFound, RolloutDamaged or InvalidRolloutName. */
@@ -100,6 +102,14 @@ export class RolloutFolder {
     );
   }
 }
+
+const alreadyExists = (name: string): RolloutError =>
+  new RolloutError(
+    'RolloutAlreadyExists',
+    name,
+    `There is a rollout named '${name}' already.`,
+    `Choose another name, or remove it: Remove-CsPolicyRollout ${name}`,
+  );
 
 function headerIn(files: RolloutFiles, name: string): RolloutHeader {
   try {

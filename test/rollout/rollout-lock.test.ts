@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { RolloutFolder } from '../../src/rollout/rollout-folder.ts';
 import { lockHolder, lockRollout } from '../../src/rollout/rollout-lock.ts';
 
 let folder: string;
@@ -59,5 +60,20 @@ describe('the lock of a rollout', () => {
     const unlock = lockRollout(folder, 'r');
     unlock();
     expect(existsSync(join(folder, 'lock'))).toBe(false);
+  });
+
+  it('is held from before a rollout is made, so that of two who make it at once one does', () => {
+    const rollouts = new RolloutFolder(folder, 'contoso');
+    const header = { version: 1, name: 'r', profile: 'contoso', tenantId: 't', createdTime: '', source: '', includeMasked: false } as const;
+    mkdirSync(join(folder, 'contoso', 'r'), { recursive: true });
+    const other = lockRollout(join(folder, 'contoso', 'r'), 'r');
+    expect(() => rollouts.create(header)).toThrow(expect.objectContaining({ id: 'RolloutBusy' }));
+    other();
+    const { files, unlock } = rollouts.create(header);
+    writeFileSync(files.input, 'rows');
+    expect(lockHolder(files.folder)).toBe(process.pid);
+    expect(() => rollouts.create(header)).toThrow(expect.objectContaining({ id: 'RolloutAlreadyExists' }));
+    expect(readFileSync(files.input, 'utf8')).toBe('rows');
+    unlock();
   });
 });

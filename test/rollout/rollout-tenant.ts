@@ -61,7 +61,8 @@ export async function rolloutTenant({ users }: { readonly users?: number } = {})
         includeMasked: false,
         ...more,
       };
-      const files = new RolloutFolder(folder, 'test').create(header);
+      const { files, unlock } = new RolloutFolder(folder, 'test').create(header);
+      unlock();
       headers.set(files.folder, header);
       async function* input() {
         for (const row of rows) yield { identity: '', policyType: encryption, policyName: 'Disabled', ...row };

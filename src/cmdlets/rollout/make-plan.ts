@@ -7,7 +7,6 @@ import { storeInput } from '../../rollout/input.ts';
 import { planRollout } from '../../rollout/plan.ts';
 import { RolloutFolder, type RolloutFiles, type RolloutHeader } from '../../rollout/rollout-folder.ts';
 import { wholeCount } from '../../rollout/row-file.ts';
-import { lockRollout } from '../../rollout/rollout-lock.ts';
 import '../services.ts';
 import { rowsOfFile, rowsOfObjects, type RowDefaults } from './rollout-input.ts';
 
@@ -49,21 +48,20 @@ export async function makePlan(args: PlanArguments, objects: AsyncIterable<Value
     source: Path ?? 'the pipeline',
     includeMasked: args.IncludeMasked ?? false,
   };
-  const rollout = { header, files: rollouts.create(header) };
+  const { files, unlock } = rollouts.create(header);
   try {
-    const count = await storeInput(rollout.files, Path === undefined ? rowsOfObjects(objects, defaults) : rowsOfFile(context.files, Path, defaults));
-    if (count === 0) throw noRows(Path);
-  } catch (thrown) {
-    rollouts.remove(Name);
-    throw thrown;
-  }
-  const unlock = lockRollout(rollout.files.folder, Name);
-  try {
-    await completePlan(rollout, args.ThrottleLimit, context);
+    try {
+      const count = await storeInput(files, Path === undefined ? rowsOfObjects(objects, defaults) : rowsOfFile(context.files, Path, defaults));
+      if (count === 0) throw noRows(Path);
+    } catch (thrown) {
+      rollouts.remove(Name);
+      throw thrown;
+    }
+    await completePlan({ header, files }, args.ThrottleLimit, context);
   } finally {
     unlock();
   }
-  return rollout;
+  return { header, files };
 }
 
 /** Plans the rows that are not planned yet; nothing happens when all are. The rollout must be locked. */
