@@ -26,6 +26,7 @@ export interface MsalOptions {
   readonly standIn?: string;
   readonly tenantId: string;
   readonly applicationId: string;
+  readonly profileName: string;
   readonly network: NetworkClient;
   readonly cache: SecretCache;
 }
@@ -67,7 +68,8 @@ export function asPerson(options: MsalOptions): PersonClient {
     async silently(scope, fresh, account) {
       const accounts = await client.getTokenCache().getAllAccounts();
       const known = account === undefined ? accounts[0] : accounts.find(({ username }) => username.toLowerCase() === account.toLowerCase());
-      if (!known) throw new SignInError('SignInRequired', 'Nobody is signed in.', 'Connect again: Connect-MicrosoftTeams -ProfileName <name>.');
+      if (!known)
+        throw new SignInError('SignInRequired', 'Nobody is signed in.', `Connect again: Connect-MicrosoftTeams -ProfileName '${options.profileName}'`);
       return attempt(options, () => client.acquireTokenSilent({ scopes: [scope], account: known, forceRefresh: fresh }));
     },
     inBrowser: (scope, open, account) =>
@@ -102,13 +104,19 @@ export function asPerson(options: MsalOptions): PersonClient {
   };
 }
 
+interface MachineOptions {
+  readonly network: NetworkClient;
+  readonly profileName: string;
+  readonly clientId?: string;
+}
+
 /** Tokens for the managed identity of the machine this runs on; of several, the one whose client id is given. MSAL finds out from the environment where to ask. */
-export function asManagedIdentity({ network, clientId }: { readonly network: NetworkClient; readonly clientId?: string }) {
+export function asManagedIdentity({ network, profileName, clientId }: MachineOptions) {
   const client = new ManagedIdentityApplication({
     system: { ...quiet, networkClient: network },
     ...(clientId !== undefined && { managedIdentityIdParams: { userAssignedClientId: clientId } }),
   });
-  const applicant = { network, applicationId: clientId ?? 'of this machine', tenantId: '', managedIdentity: true };
+  const applicant = { network, applicationId: clientId ?? 'of this machine', tenantId: '', profileName, managedIdentity: true };
   return (resource: string, fresh: boolean): Promise<SignedIn> => attempt(applicant, () => client.acquireToken({ resource, forceRefresh: fresh }));
 }
 

@@ -4,15 +4,16 @@ import { SignInError, type SignInErrorId } from './sign-in-error.ts';
 export interface Applicant {
   readonly applicationId: string;
   readonly tenantId: string;
+  readonly profileName: string;
   /** The applicant is a machine. */
   readonly managedIdentity?: boolean;
 }
 
 type Rule = readonly [codes: readonly number[], id: SignInErrorId, message: string, recommendation: string];
 
-const again = 'Connect again: Connect-MicrosoftTeams -ProfileName <name>.';
+const again = "Connect again: Connect-MicrosoftTeams -ProfileName '{profile}'";
 
-/** Microsoft's codes and what they come to here. `{app}` and `{tenant}` are the applicant's. */
+/** Microsoft's codes and what they come to here. `{app}`, `{tenant}` and `{profile}` are the applicant's. */
 const rules: readonly Rule[] = [
   [[7000215], 'ClientSecretInvalid', 'The client secret is wrong', "Give the secret's value, not its id. It is shown once, when it is made."],
   [
@@ -109,7 +110,8 @@ export function signInRefusal(thrown: unknown, applicant: Applicant): SignInErro
   const { code, text } = wordsOf(thrown);
   const aadsts = Number(/AADSTS(\d+)/.exec(text)?.[1] ?? 0);
   const said = sentence(text);
-  const fill = (words: string): string => words.replace('{app}', applicant.applicationId).replace('{tenant}', applicant.tenantId);
+  const names: Readonly<Record<string, string>> = { app: applicant.applicationId, tenant: applicant.tenantId, profile: applicant.profileName };
+  const fill = (words: string): string => words.replace(/\{(app|tenant|profile)\}/g, (_, name: string) => names[name] ?? '');
   const make = (id: SignInErrorId, message: string, recommendation: string): SignInError =>
     new SignInError(id, `${fill(message)}${said === '' ? '' : `: ${said}`}${/[.!?…]$/.test(said) ? '' : '.'}`, fill(recommendation));
   const rule = rules.find(([codes]) => codes.includes(aadsts));

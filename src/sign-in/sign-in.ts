@@ -88,7 +88,11 @@ async function giver(options: SignInOptions): Promise<Give> {
   }
   const msal = await import('./msal.ts');
   if (profile.signIn === 'ManagedIdentity') {
-    const give = msal.asManagedIdentity({ network, ...(profile.applicationId !== undefined && { clientId: profile.applicationId }) });
+    const give = msal.asManagedIdentity({
+      network,
+      profileName: profile.name,
+      ...(profile.applicationId !== undefined && { clientId: profile.applicationId }),
+    });
     return (scope, fresh) => give(scope.replace(/\/\.default$/, ''), fresh);
   }
   if (profile.applicationId === undefined)
@@ -98,6 +102,7 @@ async function giver(options: SignInOptions): Promise<Give> {
     ...(profile.serviceUri !== undefined && { standIn: profile.serviceUri.replace(/\/$/, '') }),
     tenantId: profile.tenantId ?? 'organizations',
     applicationId: profile.applicationId,
+    profileName: profile.name,
     network,
     cache: options.cache,
   };

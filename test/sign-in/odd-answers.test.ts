@@ -98,7 +98,7 @@ describe('what the environment says wrongly', () => {
   it('is not taken for an error of Microsoft’s where a machine has no identity', () => {
     admin = administrator();
     const refused = Object.assign(new Error('refused'), { errorCode: 'server_error', errorMessage: 'HTTP 403' });
-    expect(signInRefusal(refused, { applicationId: 'of this machine', tenantId: '', managedIdentity: true })).toMatchObject({
+    expect(signInRefusal(refused, { applicationId: 'of this machine', tenantId: '', profileName: 'machine', managedIdentity: true })).toMatchObject({
       id: 'ManagedIdentityUnavailable',
     });
   });
