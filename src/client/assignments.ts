@@ -59,7 +59,7 @@ export function assignmentCalls(call: Call): AssignmentCalls {
 /** The object id of a group given by id, mail address or name: the only form that Microsoft's group routes are seen to take. */
 const groupId = async (call: Call, group: string): Promise<string> => (isObjectId(group) ? group : (await call('getGroup', { group })).member('id').text());
 
-const isObjectId = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+export const isObjectId = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 
 /** Whether a service heeds the query is not known, so what it answers is filtered here as well. */
 export const matching =

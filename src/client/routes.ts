@@ -30,7 +30,7 @@ export const routes = {
     'PATCH',
     '/Skype.Policy/groupPolicyAssignments/{group}/policyTypes/{type}',
     'unverified',
-    'From analysis of the module. Ours takes a mail address or a name for the group, too.',
+    'From analysis of the module. A csteams service takes a mail address or a name for the group, too.',
   ),
   listGroupAssignments: route(
     'GET',

@@ -1,7 +1,8 @@
+import { isObjectId } from '../assignments.ts';
 import { ClientError } from '../client-error.ts';
 import type { GroupRecord, PolicyClient } from '../policy-client.ts';
 import type { Reading } from '../reading.ts';
-import { graphPages, isObjectId, odataText } from './graph-pages.ts';
+import { graphPages, odataText } from './graph-pages.ts';
 import type { GraphCall } from './tenant-calls.ts';
 
 const groupProperties = 'id,displayName,mail';

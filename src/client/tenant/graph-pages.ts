@@ -48,5 +48,3 @@ function nextQuery(link: Reading, seen: Set<string>): Readonly<Record<string, st
 
 /** A constant in an OData expression. */
 export const odataText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
-export const isObjectId = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);

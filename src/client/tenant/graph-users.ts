@@ -1,8 +1,9 @@
+import { isObjectId } from '../assignments.ts';
 import { ClientError } from '../client-error.ts';
 import { accountTypeIn, winnersOf } from '../directory.ts';
 import type { PolicyClient, PolicySource, UserRecord } from '../policy-client.ts';
 import type { Reading } from '../reading.ts';
-import { graphPages, isObjectId } from './graph-pages.ts';
+import { graphPages } from './graph-pages.ts';
 import { withCompetitors, type Competitors } from './graph-competitors.ts';
 import type { GraphCall } from './tenant-calls.ts';
 

@@ -1,5 +1,5 @@
 import { compileUserFilter } from '../../policy/user-filter/user-filter.ts';
-import { assignmentCalls } from '../assignments.ts';
+import { assignmentCalls, isObjectId } from '../assignments.ts';
 import { batchCalls } from '../batches.ts';
 import type { PolicyClientOptions } from '../call.ts';
 import { callRehearsalCalls } from '../call-rehearsal.ts';
@@ -48,13 +48,20 @@ function clientWith({ call, graph }: TenantCalls, tenant: TenantOptions, knowled
   const users = graphUsers(graph, graphCompetitors({ call, graph }, knowledge.warnOnce));
   const getUser = over('getUser', configApi, users);
   const groups = graphGroups(graph, getUser);
+  const getGroup = over('getGroup', configApi, groups);
+  /** The policy service is seen to take object ids only, and has no known way to look groups up. */
+  const groupId = async (group: string): Promise<string> => (isObjectId(group) ? group : (await getGroup(group)).id);
   return {
     ...configApi,
     getUser,
     getUserAssignments: over('getUserAssignments', configApi, users),
     listEffectiveSources: over('listEffectiveSources', configApi, users),
     assignToUser: over('assignToUser', configApi, graphGrants({ call, graph }, knowledge.policyIds)),
-    getGroup: over('getGroup', configApi, groups),
+    getGroup,
+    assignToGroup: async (type, group, ...grant) => configApi.assignToGroup(type, await groupId(group), ...grant),
+    removeGroupAssignment: async (type, group) => configApi.removeGroupAssignment(type, await groupId(group)),
+    listGroupAssignments: async ({ group, ...filter }) =>
+      configApi.listGroupAssignments({ ...filter, ...(group !== undefined && { group: await groupId(group) }) }),
     findGroups: over('findGroups', configApi, groups),
     listGroupMembers: over('listGroupMembers', configApi, groups),
     getTenant: tenantReading({ call, graph }, apiFor('getTenant', tenant)),

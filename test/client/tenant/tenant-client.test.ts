@@ -342,6 +342,28 @@ describe('groups over Graph', () => {
   });
 });
 
+describe('group assignments', () => {
+  const id = '75ae6229-35fe-4b01-ae7f-7c50439d239c';
+  const found = {
+    "GET /v1.0/groups?$filter=mail eq 'legal@contoso.com' or displayName eq 'legal@contoso.com'&$select=id,displayName,mail&$top=5": {
+      value: [{ id, displayName: 'Legal', mail: 'legal@contoso.com' }],
+    },
+  };
+  const path = `/Skype.Policy/groupPolicyAssignments/${id}/policyTypes/${type}`;
+
+  it('look the group up in Graph, since the policy service has no known way', async () => {
+    const { client, lines } = scriptedTenant({ ...found, [`PATCH ${path}`]: done, [`DELETE ${path}`]: done, 'GET /Skype.Policy/groupPolicyAssignments': [] });
+    await client.assignToGroup(type, 'legal@contoso.com', 'Executives', 1);
+    await client.removeGroupAssignment(type, 'legal@contoso.com');
+    await client.listGroupAssignments({ type, group: 'legal@contoso.com' });
+    expect(lines().filter((line) => !line.includes('/v1.0/groups'))).toEqual([
+      `PATCH ${path}`,
+      `DELETE ${path}`,
+      `GET /Skype.Policy/groupPolicyAssignments?policyType=${type}&groupId=${id}`,
+    ]);
+  });
+});
+
 describe('the tenant', () => {
   const organization = { value: [{ id: 't', displayName: 'Contoso', countryLetterCode: 'DE', verifiedDomains: [{ name: 'contoso.com', isDefault: true }] }] };
 
