@@ -95,6 +95,8 @@ export interface TeamsSessionOptions {
   readonly written?: Record<string, string>;
   /** Stands between client and service. */
   readonly through?: (transport: Transport) => Transport;
+  /** Makes the client, over the transport to the service. */
+  readonly clientOver?: (transport: Transport) => PolicyClient;
   /** Stands between cmdlets and client. */
   readonly around?: (client: PolicyClient) => PolicyClient;
 }
@@ -109,7 +111,7 @@ export async function teamsSession(options: TeamsSessionOptions = {}): Promise<T
     return service(request, signal);
   };
   const transport = options.through?.(counted) ?? counted;
-  const ownClient = createPolicyClient(transport, { correlationId: randomUUID });
+  const ownClient = options.clientOver?.(transport) ?? createPolicyClient(transport, { correlationId: randomUUID });
   const plainClient = options.around?.(ownClient) ?? ownClient;
   const { policies, history } = changeHistory(plainClient, {
     folder: options.historyFolder ?? '/nowhere',

@@ -52,7 +52,8 @@ export const providers: Readonly<Record<keyof PolicyClient, Provider>> = {
   listEffectiveSources: { configApi: ['listUsers'], graph: ['graphListUserConfigurations'] },
   findGroups: { configApi: ['findGroups'], graph: ['graphListGroups'] },
   getGroup: { configApi: ['getGroup'], graph: ['graphGetGroup', 'graphListGroups'] },
-  listGroupMembers: { configApi: ['listGroupMembers'], graph: ['graphListGroupUsers', 'graphGetUser', 'graphGetUserConfiguration'] },
+  // Each member is then read as getUser does it.
+  listGroupMembers: { configApi: ['listGroupMembers'], graph: ['graphListGroupUsers'] },
   // Graph does not tell what is granted to the whole tenant; what the policy service leaves out is asked of Graph.
   getTenant: { configApi: ['getTenant'], graph: ['graphOrganization'], preferred: 'configApi' },
   getCallKnowledge: { configApi: ['getCallKnowledge'] },
