@@ -43,25 +43,18 @@ export class ClientError extends Error {
 
   /** The same error, said in other words. */
   withMessage(message: string): ClientError {
-    const { id, category, correlationId, target, status, advised, recommendation } = this;
-    return new ClientError({ id, category, message, correlationId, target, status, advised, recommendation, cause: this.cause });
+    return this.#with({ message });
   }
 
   /** The same error with other advice. */
   withRecommendation(recommendation: string | undefined): ClientError {
-    const { id, category, message, correlationId, target, status, advised, terminating } = this;
-    return new ClientError({
-      id,
-      category,
-      message,
-      correlationId,
-      target,
-      status,
-      advised,
-      ...(terminating === true && { terminating }),
-      recommendation,
-      cause: this.cause,
-    });
+    return this.#with({ recommendation });
+  }
+
+  #with(changes: Pick<Partial<ClientErrorDetails>, 'message' | 'recommendation'>): ClientError {
+    const { id, category, message, recommendation, correlationId, target, status, advised, terminating, cause } = this;
+    const details = { id, category, message, recommendation, correlationId, target, status, advised, cause, ...(terminating === true && { terminating }) };
+    return new ClientError({ ...details, ...changes });
   }
 }
 

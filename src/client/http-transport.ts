@@ -51,12 +51,9 @@ export function httpTransport(options: HttpTransportOptions): HttpTransport {
     try {
       const answer = await exchange(dispatcher, { origin: uri.origin, ...toMessage(request, base, headers) }, deadline, signal);
       const text = await bodyText(answer, maximumResponseBytes);
-      const strike = without(bearer);
-      return toResponse(
-        { ...answer, headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, strike(value)])) },
-        strike(text),
-        request,
-      );
+      return repeats(bearer, answer, text)
+        ? toResponse({ ...answer, headers: mapValues(answer.headers, (value) => struck(value, bearer)) }, struck(text, bearer), request)
+        : toResponse(answer, text, request);
     } catch (thrown) {
       throw connectionError(thrown, { uri, request, signal });
     }
@@ -77,11 +74,14 @@ export function httpTransport(options: HttpTransportOptions): HttpTransport {
   };
 }
 
-/** What a service repeats of the token goes no further: it would end in a message, a table or a file. */
-const without =
-  (bearer: string) =>
-  (text: string): string =>
-    bearer.length >= shortestSecret ? text.replaceAll(bearer, '…') : text;
+/** Whether a service repeats the token. That goes no further: it would end in a message, a table or a file. */
+const repeats = (bearer: string, { headers }: Exchanged, text: string): boolean =>
+  bearer.length >= shortestSecret && (text.includes(bearer) || Object.values(headers).some((value) => value.includes(bearer)));
+
+const struck = (text: string, bearer: string): string => text.replaceAll(bearer, '…');
+
+const mapValues = (record: Readonly<Record<string, string>>, change: (value: string) => string): Record<string, string> =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 
 /** No service gives out shorter tokens; what is shorter may be a word. */
 const shortestSecret = 16;
