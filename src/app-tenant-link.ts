@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { KeptAt, Link } from './app-link.ts';
 import type { World } from './world.ts';
-import { cloudNames, clouds, type Cloud, type CloudName, type Hosts } from './client/clouds.ts';
+import { cloudNamed, type Cloud, type Hosts } from './client/clouds.ts';
 import type { DispatcherOptions } from './client/http-dispatcher.ts';
 import type { PolicyClientOptions } from './client/policy-client.ts';
 import { tenantClients } from './client/tenant/tenant-client.ts';
@@ -178,9 +178,8 @@ const neededLater = ({ signIn: method }: Profile, secrets: TenantSecrets): boole
   secrets.certificate !== undefined ||
   secrets.certificatePassword !== undefined;
 
-function cloudOf({ environment: name = 'Commercial', name: profile }: Profile, folder: string): Cloud {
-  if (isCloudName(name)) return clouds[name];
-  throw damaged(join(folder, 'config.json'), `the profile '${profile}' names the environment '${name}', which there is none of`);
+function cloudOf({ environment, name }: Profile, folder: string): Cloud {
+  const cloud = cloudNamed(environment);
+  if (cloud) return cloud;
+  throw damaged(join(folder, 'config.json'), `the profile '${name}' names the environment '${environment ?? ''}', which there is none of`);
 }
-
-const isCloudName = (name: string): name is CloudName => cloudNames.some((known) => known === name);

@@ -20,6 +20,12 @@ export interface Cloud extends Hosts {
   readonly doubt?: string;
 }
 
+/** The cloud of that name; Commercial where none is given, undefined where there is no such cloud. */
+export function cloudNamed(name: string = 'Commercial'): Cloud | undefined {
+  const known = cloudNames.find((candidate) => candidate === name);
+  return known && clouds[known];
+}
+
 /** One table of hosts. GCC tenants use Commercial. */
 export const clouds: Readonly<Record<CloudName, Cloud>> = {
   Commercial: {

@@ -72,8 +72,16 @@ function sourcesOf(user: Reading, type: string): readonly PolicySource[] {
   if (user.has('policySources')) return user.member('policySources').items().map(toSource);
   return winnersOf(user)
     .filter(({ policyType }) => policyType.toLowerCase() === type.toLowerCase())
-    .map(({ policyName, assignmentType, groupId }) => ({ policyName, assignmentType, reference: groupId, rank: null }));
+    .map(sourceOfWinner);
 }
+
+/** A winner as the one source of a policy that is told. */
+export const sourceOfWinner = ({ policyName, assignmentType, groupId }: UserRecord['effectivePolicies'][number]): PolicySource => ({
+  assignmentType,
+  policyName,
+  reference: groupId,
+  rank: null,
+});
 
 /** The winner of each policy type, as both APIs tell it. */
 export function winnersOf(user: Reading): UserRecord['effectivePolicies'] {

@@ -82,6 +82,9 @@ type ParametersIn<Path extends string> = Path extends `${string}{${infer Name}}$
 /** What a Graph route's path is built from. */
 export type GraphRouteParameters<Name extends GraphRouteName> = Readonly<Record<ParametersIn<(typeof graphRoutes)[Name]['path']>, string>>;
 
+/** Microsoft Graph's own application, the audience of some of its tokens. */
+export const graphApplication = '00000003-0000-0000-c000-000000000000';
+
 /** Items in a page of Graph when the request does not say. */
 export const defaultGraphPageSize = 100;
 /** The most a page of Graph may hold. Documented for users and groups. */

@@ -96,6 +96,9 @@ export const maximumPageSize = 1000;
 /** Users in one batch, at most. Documented. */
 export const maximumBatchUsers = 5000;
 
+/** The application that Microsoft's policy service is known by when tokens are asked for; the same in all its clouds. Documented. */
+export const configApiResource = '48ac35b8-9aa8-4d74-927d-1f4a14a0b239';
+
 /** Answered with every response, and sent with every request: a GUID that names the request in both logs. */
 export const correlationHeader = 'x-ms-correlation-id';
 /** A response's warning for the administrator. Observed. */

@@ -1,10 +1,9 @@
-import { configApiResource, type Resource } from '../client/token-source.ts';
+import { graphApplication } from '../client/graph-routes.ts';
+import { configApiResource } from '../client/routes.ts';
+import type { Resource } from '../client/token-source.ts';
 import { SignInError } from './sign-in-error.ts';
 import { readClaims, type TokenClaims } from './token-claims.ts';
 import type { Acquire, Acquired } from './token-source.ts';
-
-/** Microsoft Graph's own application, the audience of some of its tokens. */
-const graphApplication = '00000003-0000-0000-c000-000000000000';
 
 /** Two tokens that somebody else got, told apart by whom they are for. */
 export interface AccessTokens {

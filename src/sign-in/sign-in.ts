@@ -1,4 +1,5 @@
-import { configApiResource, type Resource, type TokenSource } from '../client/token-source.ts';
+import { configApiResource } from '../client/routes.ts';
+import type { Resource, TokenSource } from '../client/token-source.ts';
 import type { Profile } from '../config/profile.ts';
 import type { NetworkClient } from './network-client.ts';
 import type { SecretCache, SignedIn } from './msal.ts';
@@ -47,17 +48,16 @@ export interface SignIn {
   who(): Promise<{ readonly account?: string; readonly tenantId?: string }>;
 }
 
-type Give = (scope: string, fresh: boolean) => Promise<SignedIn>;
+type Give = (resource: Resource, fresh: boolean) => Promise<SignedIn>;
 
 /** Signs in as a tenant profile says. Nothing is loaded or sent before a token is asked for. */
 export function signIn(options: SignInOptions): SignIn {
-  const { profile, cloud, now } = options;
+  const { profile, now } = options;
   let opening: Promise<Give> | undefined;
-  const scopes: Readonly<Record<Resource, string>> = { ConfigApi: `${configApiResource}/.default`, Graph: `${cloud.graph}/.default` };
   let last: SignedIn | undefined;
   const acquire = async (resource: Resource, fresh: boolean): Promise<SignedIn> => {
     const give = await (opening ??= giver(options));
-    last = await options.exclusively(() => give(scopes[resource], fresh));
+    last = await options.exclusively(() => give(resource, fresh));
     return last;
   };
   const token = tokenSource(acquire, now);
@@ -75,6 +75,11 @@ export function signIn(options: SignInOptions): SignIn {
 /** The one way of the profile's method. */
 async function giver(options: SignInOptions): Promise<Give> {
   const { profile, secrets, network, now } = options;
+  const addresses: Readonly<Record<Resource, string>> = { ConfigApi: configApiResource, Graph: options.cloud.graph };
+  const byScope =
+    (give: (scope: string, fresh: boolean) => Promise<SignedIn>): Give =>
+    (resource, fresh) =>
+      give(`${addresses[resource]}/.default`, fresh);
   if (profile.signIn === 'AccessTokens') {
     const { accessTokens } = await import('./access-tokens.ts');
     if (!secrets.accessTokens)
@@ -83,8 +88,7 @@ async function giver(options: SignInOptions): Promise<Give> {
         'The access tokens of this connection were kept in memory only.',
         'Connect again with new ones: Connect-MicrosoftTeams -AccessTokens …',
       );
-    const given = accessTokens(secrets.accessTokens, options.cloud.graph, now);
-    return (scope, fresh) => given.acquire(scope.startsWith(configApiResource) ? 'ConfigApi' : 'Graph', fresh);
+    return accessTokens(secrets.accessTokens, options.cloud.graph, now).acquire;
   }
   const msal = await import('./msal.ts');
   if (profile.signIn === 'ManagedIdentity') {
@@ -93,7 +97,7 @@ async function giver(options: SignInOptions): Promise<Give> {
       profileName: profile.name,
       ...(profile.applicationId !== undefined && { clientId: profile.applicationId }),
     });
-    return (scope, fresh) => give(scope.replace(/\/\.default$/, ''), fresh);
+    return (resource, fresh) => give(addresses[resource], fresh);
   }
   if (profile.applicationId === undefined)
     throw new SignInError('ApplicationIdMissing', `The connection '${profile.name}' names no application.`, 'Connect again with -TenantId and -ApplicationId.');
@@ -108,8 +112,8 @@ async function giver(options: SignInOptions): Promise<Give> {
   };
   if (profile.signIn === 'Interactive' || profile.signIn === 'DeviceCode') {
     const { personGiver } = await import('./person.ts');
-    return personGiver(msal.asPerson(settings), options);
+    return byScope(personGiver(msal.asPerson(settings), options));
   }
   const { proofOf } = await import('./proof.ts');
-  return msal.asApplication(settings, await proofOf(options));
+  return byScope(msal.asApplication(settings, await proofOf(options)));
 }

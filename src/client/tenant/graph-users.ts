@@ -1,7 +1,7 @@
 import { isObjectId } from '../assignments.ts';
 import { ClientError } from '../client-error.ts';
-import { accountTypeIn, winnersOf } from '../directory.ts';
-import type { PolicyClient, PolicySource, UserRecord } from '../policy-client.ts';
+import { accountTypeIn, sourceOfWinner, winnersOf } from '../directory.ts';
+import type { PolicyClient, UserRecord } from '../policy-client.ts';
 import type { Reading } from '../reading.ts';
 import { graphPages } from './graph-pages.ts';
 import { withCompetitors, type Competitors } from './graph-competitors.ts';
@@ -27,7 +27,7 @@ export function graphUsers(graph: GraphCall, competitors: Competitors): Pick<Pol
         .map((winner) => ({
           policyType: winner.policyType,
           policyName: winner.policyName,
-          policySource: withCompetitors(sourceOf(winner), groupSources(winner.policyType)),
+          policySource: withCompetitors(sourceOfWinner(winner), groupSources(winner.policyType)),
         }));
     },
     async *listEffectiveSources(type, { pageSize = 999 } = {}) {
@@ -38,7 +38,7 @@ export function graphUsers(graph: GraphCall, competitors: Competitors): Pick<Pol
             user: { id: configuration.member('id').text(), userPrincipalName: configuration.member('userPrincipalName').text(), displayName: '' },
             sources: winnersOf(configuration)
               .filter(({ policyType }) => policyType.toLowerCase() === type.toLowerCase())
-              .map(sourceOf),
+              .map(sourceOfWinner),
           };
         }
       }
@@ -72,13 +72,6 @@ async function configurationOf(graph: GraphCall, user: Reading): Promise<Reading
 const bare = (body: Reading): Reading => (body.has('value') ? body.member('value') : body);
 
 const isGuest = (user: Reading): boolean => user.member('userType').textOrNull()?.toLowerCase() === 'guest';
-
-const sourceOf = ({ assignmentType, policyName, groupId }: UserRecord['effectivePolicies'][number]): PolicySource => ({
-  assignmentType,
-  policyName,
-  reference: groupId,
-  rank: null,
-});
 
 function toUser(user: Reading, configuration: Reading | undefined): UserRecord {
   const effectivePolicies = configuration ? winnersOf(configuration) : [];

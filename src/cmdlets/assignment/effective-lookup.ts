@@ -1,3 +1,4 @@
+import { sourceOfWinner } from '../../client/directory.ts';
 import type { PolicyClient, PolicySource, UserRecord } from '../../client/policy-client.ts';
 import type { Streams } from '../../engine/host.ts';
 import { toErrorRecord } from '../../engine/error-record.ts';
@@ -82,9 +83,7 @@ type SourcesByType = (type: string) => readonly PolicySource[];
 const winnersOf =
   ({ effectivePolicies }: UserRecord): SourcesByType =>
   (type) =>
-    effectivePolicies
-      .filter(({ policyType }) => policyType === type)
-      .map(({ assignmentType, policyName: name, groupId }) => ({ assignmentType, policyName: name, reference: groupId, rank: null }));
+    effectivePolicies.filter(({ policyType }) => policyType === type).map(sourceOfWinner);
 
 async function allSources(policies: PolicyClient, user: UserRecord, types: readonly string[]): Promise<SourcesByType> {
   const [onlyType, ...others] = types;

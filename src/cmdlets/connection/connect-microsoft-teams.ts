@@ -1,7 +1,7 @@
 import { cmdlet, type CmdletContext } from '../../engine/cmdlet.ts';
 import { toErrorRecord } from '../../engine/error-record.ts';
 import { psObject, type PSObject } from '../../engine/value.ts';
-import { clouds } from '../../client/clouds.ts';
+import { cloudNamed } from '../../client/clouds.ts';
 import type { TenantRecord } from '../../client/policy-client.ts';
 import type { Profile } from '../../config/profile.ts';
 import '../services.ts';
@@ -61,8 +61,8 @@ async function* connectService({ profile, secrets }: ConnectRequest, context: Cm
 async function* connectTenant(request: ConnectRequest, context: CmdletContext): AsyncGenerator<PSObject, void, undefined> {
   const { profile } = request;
   const { environment, tenantId, serviceUri } = profile;
-  const cloud = Object.entries(clouds).find(([name]) => name === environment)?.[1];
-  if (cloud?.doubt !== undefined) context.streams.warning(`Not tried in ${environment ?? ''}: ${cloud.doubt}.`);
+  const doubt = cloudNamed(environment)?.doubt;
+  if (doubt !== undefined) context.streams.warning(`Not tried in ${environment ?? ''}: ${doubt}.`);
   const where = [tenantId ?? 'the tenant of the account', ...(serviceUri === undefined ? [] : [`at ${serviceUri}`])].join(' ');
   if (!(await context.shouldProcess(where, `Sign in and connect`))) return;
   const [attempt, who] = await signIn(request, context);

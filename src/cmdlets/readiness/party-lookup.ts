@@ -1,3 +1,4 @@
+import { sourceOfWinner } from '../../client/directory.ts';
 import type { PolicyClient, PolicySource, UserRecord } from '../../client/policy-client.ts';
 import { toErrorRecord } from '../../engine/error-record.ts';
 import type { Finding, PartyFacts, PolicyInForce } from '../../readiness/facts.ts';
@@ -59,9 +60,7 @@ export function partyLookup(policies: PolicyClient, onWarning: (message: string)
     ofUser: (user) =>
       facts(user, (type) => ({
         kind: 'known',
-        value: user.effectivePolicies
-          .filter(({ policyType }) => policyType === type)
-          .map(({ assignmentType, policyName, groupId }) => ({ assignmentType, policyName, reference: groupId, rank: null })),
+        value: user.effectivePolicies.filter(({ policyType }) => policyType === type).map(sourceOfWinner),
       })),
   };
 }

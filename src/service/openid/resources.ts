@@ -1,13 +1,11 @@
-import { graphRoutes, type GraphPermission } from '../../client/graph-routes.ts';
+import { graphApplication, graphRoutes, type GraphPermission } from '../../client/graph-routes.ts';
+import { configApiResource } from '../../client/routes.ts';
 import { OAuthError } from './oauth-error.ts';
 
 /** What tokens are for. */
 export type Api = 'ConfigAPI' | 'Graph';
 
-/** The policy service as Microsoft Entra knows it: "Skype and Teams Tenant Admin API". Documented. */
-const configApiId = '48ac35b8-9aa8-4d74-927d-1f4a14a0b239';
 const graphUri = 'https://graph.microsoft.com';
-const graphId = '00000003-0000-0000-c000-000000000000';
 
 /** All that Graph's routes ask for. */
 export const graphPermissions: readonly GraphPermission[] = [
@@ -16,7 +14,7 @@ export const graphPermissions: readonly GraphPermission[] = [
 
 /** The audiences that an API takes. */
 export function audiencesOf(api: Api, baseUrl: string): readonly string[] {
-  return api === 'ConfigAPI' ? [configApiId, `api://${configApiId}`] : [graphUri, graphId, baseUrl];
+  return api === 'ConfigAPI' ? [configApiResource, `api://${configApiResource}`] : [graphUri, graphApplication, baseUrl];
 }
 
 /** What a request for a token comes to. */
